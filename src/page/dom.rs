@@ -1,0 +1,1 @@
+//! Front end for a `Document` in the same window, over `web-sys`.
