@@ -1,2 +1,10 @@
-//! The command line.
-fn main() {}
+//! The command line: `stillpage read`, `blocks` and `batch`.
+#![forbid(unsafe_code)]
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}
