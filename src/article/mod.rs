@@ -2,16 +2,23 @@
 //!
 //! Nothing from the page can be in it that the set does not name: sanitising is its construction.
 
+mod code;
+mod compose;
 mod element;
+mod finish;
+mod kept;
+mod lists;
 pub mod metadata;
+mod role;
 mod select;
+mod tables;
 mod tree;
 mod url;
 
-pub use element::{Attr, Element};
+pub use element::{Attr, Element, Model};
 pub use metadata::Metadata;
-pub use tree::{Body, BodyNode, BodyNodeId, Content};
-pub use url::Address;
+pub use tree::{Body, BodyNode, BodyNodeId, Content, Step, Walk};
+pub use url::{Address, Candidate};
 
 use crate::block::Blocks;
 use crate::page::Page;

@@ -1,10 +1,189 @@
 //! Draws the kept part of a page as a body.
 
-use super::Body;
+use super::code::Verbatim;
+use super::compose::{Attrs, Composer, Inline, Token};
+use super::kept::{Kept, is_silent, kept_blocks};
+use super::role::Role;
+use super::tables::{self, Tables};
+use super::url::{Address, fragment};
+use super::{Attr, Body, Element, finish, lists};
 use crate::block::Blocks;
-use crate::page::Page;
+use crate::page::{AttrName, NodeId, Page, Tag};
 use crate::verdict::Verdicts;
 
-pub(super) fn select(_page: &Page, _blocks: &Blocks, _verdicts: &Verdicts) -> Body {
-    Body::default()
+/// Draws the body from the blocks that the verdicts keep, in one pass over the page.
+pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts) -> Body {
+    let kept = Kept::of(page, blocks, kept_blocks(blocks, verdicts));
+    let mut drawer = Drawer { page, kept, tables: Tables::of(page), out: Composer::default(), open: Vec::new() };
+    drawer.draw();
+    finish::body(drawer.out.finish())
+}
+
+/// What is due when an element of the page ends.
+#[derive(Clone, Copy, Debug)]
+enum Due {
+    Block(Token),
+    Inline(Token),
+    Line,
+}
+
+struct Drawer<'p> {
+    page: &'p Page,
+    kept: Kept,
+    tables: Tables,
+    out: Composer,
+    open: Vec<(NodeId, Due)>,
+}
+
+impl Drawer<'_> {
+    fn draw(&mut self) {
+        let mut next = NodeId(0);
+        while next.index() < self.page.len() {
+            self.leave(next);
+            next = if self.enter(next) { NodeId(next.0 + 1) } else { self.page.end(next) };
+        }
+        self.leave(next);
+    }
+
+    /// Closes what ends before `next`.
+    fn leave(&mut self, next: NodeId) {
+        while let Some(&(end, due)) = self.open.last()
+            && end <= next
+        {
+            self.open.pop();
+            match due {
+                Due::Block(token) => self.out.close(token),
+                Due::Inline(token) => self.out.close_inline(token),
+                Due::Line => self.out.end_line(),
+            }
+        }
+    }
+
+    /// Draws one node. Whether what lies in it follows.
+    fn enter(&mut self, id: NodeId) -> bool {
+        if self.page.is_text(id) {
+            self.text(id);
+            return false;
+        }
+        let role = Role::of(self.page.tag(id));
+        if !self.kept.within(self.page, id) {
+            return self.pass(id, role);
+        }
+        match role {
+            Role::Block(element) => self.block(id, element),
+            Role::TablePart(element) => self.table_part(id, element),
+            Role::Inline(element) => self.inline(id, element),
+            Role::Through => self.boundary(id),
+            Role::Verbatim => return self.verbatim(id),
+            Role::Nothing => return false,
+            _ => {}
+        }
+        true
+    }
+
+    fn text(&mut self, id: NodeId) {
+        if self.kept.has_text(id) {
+            self.out.text(self.page.text(id));
+        }
+    }
+
+    /// An element without anything kept in it: only marks between kept things count.
+    fn pass(&mut self, id: NodeId, role: Role) -> bool {
+        match role {
+            Role::Break => self.out.line_break(),
+            Role::TablePart(element @ (Element::Td | Element::Th)) if self.tables.is_data_part(id) => {
+                self.out.empty_cell(element, tables::cell(self.page, id, element), id);
+            }
+            Role::ThroughInline | Role::Inline(_) => {}
+            _ => self.out.end_line(),
+        }
+        // The texts of a line are its own; breaks may lie in inline elements.
+        matches!(role, Role::ThroughInline | Role::Inline(_)) && !is_silent(self.page.tag(id))
+    }
+
+    fn block(&mut self, id: NodeId, element: Element) {
+        let mut attrs = match element {
+            Element::Ol => lists::ordered(self.page, id),
+            Element::Li => lists::item(self.page, id),
+            Element::Details => vec![(Attr::Open, String::new())],
+            _ => Attrs::new(),
+        };
+        self.language(id, &mut attrs);
+        self.push_block(id, element, attrs);
+    }
+
+    fn push_block(&mut self, id: NodeId, element: Element, attrs: Attrs) {
+        let due = self.out.open(element, attrs, id).map_or(Due::Line, Due::Block);
+        self.open.push((self.page.end(id), due));
+    }
+
+    fn verbatim(&mut self, id: NodeId) -> bool {
+        let Some(verbatim) = Verbatim::of(self.page, &self.kept, id) else { return false };
+        self.out.block(Element::Pre, Attrs::new(), id, |pre| match verbatim.element() {
+            Some(element) => pre.element(element, verbatim.attrs(), None, |code| code.text(&verbatim.text)),
+            None => pre.text(&verbatim.text),
+        });
+        false
+    }
+
+    fn table_part(&mut self, id: NodeId, element: Element) {
+        if self.tables.is_data_part(id) {
+            self.push_block(id, element, tables::cell(self.page, id, element));
+        } else {
+            self.boundary(id);
+        }
+    }
+
+    /// A wrapper that is dissolved; one that sets language or direction stays.
+    fn boundary(&mut self, id: NodeId) {
+        let mut attrs = Attrs::new();
+        if !matches!(self.page.tag(id), Tag::HTML | Tag::BODY) {
+            self.language(id, &mut attrs);
+        }
+        if attrs.is_empty() {
+            self.out.end_line();
+            self.open.push((self.page.end(id), Due::Line));
+        } else {
+            self.push_block(id, Element::Div, attrs);
+        }
+    }
+
+    fn inline(&mut self, id: NodeId, element: Element) {
+        let mut inline = Inline { element, attrs: Attrs::new(), target: None };
+        self.language(id, &mut inline.attrs);
+        match element {
+            Element::A => match self.page.attr(id, AttrName::HREF) {
+                Some(href) if fragment(self.page, href).is_some() => return,
+                Some(href) => match Address::link(self.page, href) {
+                    Some(address) => inline.attrs.push((Attr::Href, address.into_string())),
+                    None => return,
+                },
+                None => return,
+            },
+            Element::Abbr => self.copy(id, AttrName::TITLE, Attr::Title, &mut inline.attrs),
+            Element::Time => self.copy(id, AttrName::DATETIME, Attr::Datetime, &mut inline.attrs),
+            _ => {}
+        }
+        if let Some(token) = self.out.open_inline(inline, id) {
+            self.open.push((self.page.end(id), Due::Inline(token)));
+        }
+    }
+
+    fn copy(&self, id: NodeId, from: AttrName, to: Attr, attrs: &mut Attrs) {
+        if let Some(value) = self.page.attr(id, from) {
+            attrs.push((to, value.to_owned()));
+        }
+    }
+
+    fn language(&self, id: NodeId, attrs: &mut Attrs) {
+        let lang = self.page.attr(id, AttrName::LANG).or_else(|| self.page.attr(id, AttrName::XML_LANG));
+        let tag = |l: &&str| (2..=35).contains(&l.len()) && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        if let Some(lang) = lang.map(str::trim).filter(tag) {
+            attrs.push((Attr::Lang, lang.to_owned()));
+        }
+        let dir = self.page.attr(id, AttrName::DIR).map(|d| d.trim().to_ascii_lowercase());
+        if let Some(dir) = dir.filter(|d| matches!(d.as_str(), "ltr" | "rtl" | "auto")) {
+            attrs.push((Attr::Dir, dir));
+        }
+    }
 }

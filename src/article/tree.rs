@@ -7,6 +7,14 @@ use crate::page::NodeId;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BodyNodeId(pub u32);
 
+impl BodyNodeId {
+    /// The index as a `usize`.
+    #[inline]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// What a node of a body is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
@@ -28,8 +36,99 @@ pub struct BodyNode {
 }
 
 /// The text of an article and all that belongs in it: a forest of nodes in document order.
+///
+/// It nests at most some hundred levels deep, however deep the page did.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Body {
     /// The nodes.
     pub nodes: Vec<BodyNode>,
+}
+
+/// A step of a walk through a body, in document order.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step<'b> {
+    /// An element begins.
+    Open(BodyNodeId, Element, &'b [(Attr, String)]),
+    /// Text.
+    Text(&'b str),
+    /// The element begun last ends.
+    Close(BodyNodeId, Element),
+}
+
+impl Body {
+    /// Whether it holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// The element at a node, or `None` for text.
+    pub fn element(&self, id: BodyNodeId) -> Option<Element> {
+        match &self.nodes.get(id.index())?.content {
+            Content::Element(element, _) => Some(*element),
+            Content::Text(_) => None,
+        }
+    }
+
+    /// An attribute of the element at a node.
+    pub fn attr(&self, id: BodyNodeId, attr: Attr) -> Option<&str> {
+        match &self.nodes.get(id.index())?.content {
+            Content::Element(_, attrs) => attrs.iter().find(|(a, _)| *a == attr).map(|(_, v)| v.as_str()),
+            Content::Text(_) => None,
+        }
+    }
+
+    /// The node after the subtree of `id`.
+    pub fn end(&self, id: BodyNodeId) -> BodyNodeId {
+        BodyNodeId(self.nodes.get(id.index()).map_or(id.0 + 1, |n| n.end))
+    }
+
+    /// The nodes at the top, in order.
+    pub fn roots(&self) -> impl Iterator<Item = BodyNodeId> + '_ {
+        self.siblings(0, self.nodes.len() as u32)
+    }
+
+    /// The children of a node, in order.
+    pub fn children(&self, id: BodyNodeId) -> impl Iterator<Item = BodyNodeId> + '_ {
+        self.siblings(id.0 + 1, self.end(id).0)
+    }
+
+    fn siblings(&self, from: u32, to: u32) -> impl Iterator<Item = BodyNodeId> + '_ {
+        let first = (from < to).then_some(BodyNodeId(from));
+        std::iter::successors(first, move |&id| Some(self.end(id)).filter(|next| next.0 < to))
+    }
+
+    /// Goes through the whole body, without recursion.
+    pub fn walk(&self) -> Walk<'_> {
+        Walk { body: self, next: 0, open: Vec::new() }
+    }
+}
+
+/// Iterator of [`Body::walk`].
+pub struct Walk<'b> {
+    body: &'b Body,
+    next: u32,
+    open: Vec<(BodyNodeId, Element, u32)>,
+}
+
+impl<'b> Iterator for Walk<'b> {
+    type Item = Step<'b>;
+
+    fn next(&mut self) -> Option<Step<'b>> {
+        if let Some(&(id, element, end)) = self.open.last()
+            && end <= self.next
+        {
+            self.open.pop();
+            return Some(Step::Close(id, element));
+        }
+        let id = BodyNodeId(self.next);
+        let node = self.body.nodes.get(id.index())?;
+        self.next += 1;
+        Some(match &node.content {
+            Content::Text(text) => Step::Text(text),
+            Content::Element(element, attrs) => {
+                self.open.push((id, *element, node.end));
+                Step::Open(id, *element, attrs)
+            }
+        })
+    }
 }

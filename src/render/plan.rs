@@ -1,6 +1,7 @@
 //! The plan: how the shell builds the reader's nodes, in flat arrays that cross to JavaScript fast.
 
-use crate::article::Article;
+use crate::article::{Article, Attr, Element, Step};
+use crate::page::NodeId;
 
 /// Instructions for the shell, in document order.
 ///
@@ -9,9 +10,9 @@ use crate::article::Article;
 /// - `1, string`: a text node;
 /// - `2`: close the innermost open element.
 ///
-/// Elements and attributes are the codes of [`Element::ALL`](crate::article::Element::ALL) and
-/// [`Attr::ALL`](crate::article::Attr::ALL); a string is an index into `lengths`, which gives the
-/// UTF-16 length of each string in `text`, joined in that order.
+/// Elements and attributes are the codes of [`Element::ALL`] and [`Attr::ALL`]; a string is an
+/// index into `lengths`, which gives the UTF-16 length of each string in `text`, joined in that
+/// order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// The instructions.
@@ -22,7 +23,41 @@ pub struct Plan {
     pub lengths: Vec<u32>,
 }
 
+const OPEN: u32 = 0;
+const TEXT: u32 = 1;
+const CLOSE: u32 = 2;
+
 /// Plans the nodes of the article's body.
-pub fn plan(_article: &Article) -> Plan {
-    Plan::default()
+pub fn plan(article: &Article) -> Plan {
+    let mut plan = Plan::default();
+    for step in article.body.walk() {
+        match step {
+            Step::Open(id, element, attrs) => {
+                let source = article.body.nodes.get(id.index()).and_then(|n| n.source);
+                plan.open(element, source, attrs);
+            }
+            Step::Text(text) => {
+                let string = plan.string(text);
+                plan.ops.extend([TEXT, string]);
+            }
+            Step::Close(..) => plan.ops.push(CLOSE),
+        }
+    }
+    plan
+}
+
+impl Plan {
+    fn open(&mut self, element: Element, source: Option<NodeId>, attrs: &[(Attr, String)]) {
+        self.ops.extend([OPEN, element as u32, source.map_or(0, |s| s.0 + 1), attrs.len() as u32]);
+        for (attr, value) in attrs {
+            let string = self.string(value);
+            self.ops.extend([*attr as u32, string]);
+        }
+    }
+
+    fn string(&mut self, text: &str) -> u32 {
+        self.text.push_str(text);
+        self.lengths.push(text.encode_utf16().count() as u32);
+        self.lengths.len() as u32 - 1
+    }
 }

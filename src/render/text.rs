@@ -1,8 +1,112 @@
 //! Plain text of an article.
 
-use crate::article::Article;
+use crate::article::{Article, Element, Model, Step};
 
-/// One block a line, without the headline.
-pub fn text(_article: &Article) -> String {
-    String::new()
+/// One block a line, without the headline and without a word that is not in the page.
+///
+/// A row of a table is a line with its cells separated by tabs; preformatted text keeps its lines.
+pub fn text(article: &Article) -> String {
+    let mut out = Lines::default();
+    for step in article.body.walk() {
+        match step {
+            Step::Open(_, element, _) => out.open(element),
+            Step::Text(text) => out.text(text),
+            Step::Close(_, element) => out.close(element),
+        }
+    }
+    out.line_end();
+    out.text
+}
+
+#[derive(Default)]
+struct Lines {
+    text: String,
+    /// Where the line begins.
+    line: usize,
+    rows: u32,
+    verbatim: u32,
+    cells: u32,
+}
+
+impl Lines {
+    fn open(&mut self, element: Element) {
+        match element.model() {
+            Model::Row => {
+                self.boundary();
+                self.rows += 1;
+                self.cells = 0;
+            }
+            Model::Cell => self.cell(),
+            Model::Verbatim => {
+                self.boundary();
+                self.verbatim += 1;
+            }
+            Model::Empty if element == Element::Br => self.space(),
+            Model::Phrasing | Model::Formula => {}
+            _ if element.is_inline() => {}
+            _ => self.boundary(),
+        }
+    }
+
+    fn close(&mut self, element: Element) {
+        match element.model() {
+            Model::Row => {
+                self.rows = self.rows.saturating_sub(1);
+                self.boundary();
+            }
+            Model::Verbatim => {
+                self.verbatim = self.verbatim.saturating_sub(1);
+                self.boundary();
+            }
+            Model::Cell | Model::Phrasing | Model::Formula | Model::Empty => {}
+            _ => self.boundary(),
+        }
+    }
+
+    fn cell(&mut self) {
+        if self.rows == 1 {
+            if self.cells > 0 {
+                self.trim();
+                self.text.push('\t');
+            }
+            self.cells += 1;
+        } else {
+            self.space();
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.verbatim > 0 && self.rows == 0 {
+            self.text.push_str(text.trim_matches('\n'));
+        } else if self.verbatim > 0 {
+            self.text.push_str(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+        } else {
+            self.text.push_str(text);
+        }
+    }
+
+    /// Between blocks: a new line, within a row only a space.
+    fn boundary(&mut self) {
+        if self.rows > 0 { self.space() } else { self.line_end() }
+    }
+
+    fn space(&mut self) {
+        if self.text.len() > self.line && !self.text.ends_with([' ', '\t']) {
+            self.text.push(' ');
+        }
+    }
+
+    fn trim(&mut self) {
+        let end = self.text.trim_end_matches(' ').len();
+        self.text.truncate(end.max(self.line));
+    }
+
+    fn line_end(&mut self) {
+        let end = self.text.trim_end_matches([' ', '\t']).len();
+        self.text.truncate(end.max(self.line));
+        if self.text.len() > self.line {
+            self.text.push('\n');
+        }
+        self.line = self.text.len();
+    }
 }

@@ -1,0 +1,87 @@
+//! The last touches on a draft: links within the page, lone paragraphs, details without summary.
+
+use super::compose::{Draft, private_id};
+use super::tree::{BodyNode, Content};
+use super::{Attr, Body, Element};
+
+/// Makes a body of a draft, in linear time.
+pub(super) fn body(mut draft: Draft) -> Body {
+    let mut gone = vec![false; draft.nodes.len()];
+    join_jumps(&mut draft, &mut gone);
+    for at in 0..draft.nodes.len() {
+        match element(&draft.nodes, at) {
+            Some(Element::Details) => settle_details(&mut draft.nodes, at),
+            Some(holder) if holds_a_line(holder) => unwrap_lone_paragraph(&draft.nodes, at, &mut gone),
+            _ => {}
+        }
+    }
+    Body { nodes: without(draft.nodes, &gone) }
+}
+
+/// Gives each link within the page the id that stands for its place; a link to what is not in the
+/// body is dissolved.
+fn join_jumps(draft: &mut Draft, gone: &mut [bool]) {
+    for jump in std::mem::take(&mut draft.jumps) {
+        let place = draft.places.get(&jump.target);
+        match (draft.nodes.get_mut(jump.node), place) {
+            (Some(BodyNode { content: Content::Element(_, attrs), .. }), Some(&number)) => {
+                attrs.push((Attr::Href, format!("#{}", private_id(number))));
+            }
+            _ => {
+                if let Some(slot) = gone.get_mut(jump.node) {
+                    *slot = true;
+                }
+            }
+        }
+    }
+}
+
+fn holds_a_line(element: Element) -> bool {
+    use Element::{Caption, Dd, Dt, Figcaption, Li, Td, Th};
+    matches!(element, Caption | Dd | Dt | Figcaption | Li | Td | Th)
+}
+
+fn unwrap_lone_paragraph(nodes: &[BodyNode], at: usize, gone: &mut [bool]) {
+    let mut paragraphs = children(nodes, at).filter(|&child| element(nodes, child) == Some(Element::P));
+    let (first, second) = (paragraphs.next(), paragraphs.next());
+    if let (Some(only), None) = (first, second)
+        && matches!(&nodes[only].content, Content::Element(_, attrs) if attrs.is_empty())
+        && let Some(slot) = gone.get_mut(only)
+    {
+        *slot = true;
+    }
+}
+
+fn settle_details(nodes: &mut [BodyNode], at: usize) {
+    if element(nodes, at + 1) != Some(Element::Summary)
+        && let Some(node) = nodes.get_mut(at)
+    {
+        node.content = Content::Element(Element::Div, Vec::new());
+    }
+}
+
+fn element(nodes: &[BodyNode], at: usize) -> Option<Element> {
+    match &nodes.get(at)?.content {
+        Content::Element(element, _) => Some(*element),
+        Content::Text(_) => None,
+    }
+}
+
+fn children(nodes: &[BodyNode], at: usize) -> impl Iterator<Item = usize> + '_ {
+    let end = nodes.get(at).map_or(0, |n| n.end as usize);
+    let next = move |&child: &usize| nodes.get(child).map(|n| n.end as usize).filter(|&n| n < end);
+    std::iter::successors((at + 1 < end).then_some(at + 1), next)
+}
+
+/// The nodes without those marked, what lay in them moved up.
+fn without(nodes: Vec<BodyNode>, gone: &[bool]) -> Vec<BodyNode> {
+    let mut place = Vec::with_capacity(nodes.len() + 1);
+    let mut count = 0;
+    for &gone in gone {
+        place.push(count);
+        count += u32::from(!gone);
+    }
+    place.push(count);
+    let kept = nodes.into_iter().zip(gone).filter(|(_, gone)| !**gone).map(|(node, _)| node);
+    kept.map(|node| BodyNode { end: place.get(node.end as usize).copied().unwrap_or(count), ..node }).collect()
+}

@@ -1,0 +1,119 @@
+//! What becomes of each element of a page in the article: one table.
+
+use super::Element;
+use crate::block::is_block_level;
+use crate::page::Tag;
+
+/// What becomes of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A block element of the article.
+    Block(Element),
+    /// An inline element of the article.
+    Inline(Element),
+    /// A part of a table, as its table is.
+    TablePart(Element),
+    /// Dissolved; what lies in it stands in lines of its own.
+    Through,
+    /// Dissolved; what lies in it stays in the line.
+    ThroughInline,
+    /// A line break.
+    Break,
+    /// A rule between parts.
+    Rule,
+    /// Text as it stands: code, verse.
+    Verbatim,
+    /// A picture.
+    Picture,
+    /// A film, a sound.
+    Media,
+    /// Another page within this one.
+    Frame,
+    /// A formula.
+    Formula,
+    /// Left out with all that lies in it.
+    Nothing,
+}
+
+impl Role {
+    /// The role of an element by its name.
+    pub fn of(tag: Tag) -> Role {
+        ROLES.iter().find(|(t, _)| *t == tag).map_or_else(|| Role::other(tag), |(_, role)| *role)
+    }
+
+    fn other(tag: Tag) -> Role {
+        if is_block_level(tag) { Role::Through } else { Role::ThroughInline }
+    }
+}
+
+const ROLES: &[(Tag, Role)] = &[
+    (Tag::DIV, Role::Through),
+    (Tag::SPAN, Role::ThroughInline),
+    (Tag::P, Role::Block(Element::P)),
+    (Tag::A, Role::Inline(Element::A)),
+    (Tag::BR, Role::Break),
+    (Tag::LI, Role::Block(Element::Li)),
+    (Tag::UL, Role::Block(Element::Ul)),
+    (Tag::MENU, Role::Block(Element::Ul)),
+    (Tag::OL, Role::Block(Element::Ol)),
+    (Tag::STRONG, Role::Inline(Element::Strong)),
+    (Tag::B, Role::Inline(Element::Strong)),
+    (Tag::EM, Role::Inline(Element::Em)),
+    (Tag::I, Role::Inline(Element::Em)),
+    (Tag::DFN, Role::Inline(Element::Em)),
+    (Tag::CODE, Role::Inline(Element::Code)),
+    (Tag::TT, Role::Inline(Element::Code)),
+    (Tag::H1, Role::Block(Element::H2)),
+    (Tag::H2, Role::Block(Element::H2)),
+    (Tag::H3, Role::Block(Element::H3)),
+    (Tag::H4, Role::Block(Element::H4)),
+    (Tag::H5, Role::Block(Element::H5)),
+    (Tag::H6, Role::Block(Element::H6)),
+    (Tag::IMG, Role::Picture),
+    (Tag::PICTURE, Role::ThroughInline),
+    (Tag::FIGURE, Role::Block(Element::Figure)),
+    (Tag::FIGCAPTION, Role::Block(Element::Figcaption)),
+    (Tag::BLOCKQUOTE, Role::Block(Element::Blockquote)),
+    (Tag::PRE, Role::Verbatim),
+    (Tag::HR, Role::Rule),
+    (Tag::TABLE, Role::TablePart(Element::Table)),
+    (Tag::CAPTION, Role::TablePart(Element::Caption)),
+    (Tag::THEAD, Role::TablePart(Element::Thead)),
+    (Tag::TBODY, Role::TablePart(Element::Tbody)),
+    (Tag::TFOOT, Role::TablePart(Element::Tfoot)),
+    (Tag::TR, Role::TablePart(Element::Tr)),
+    (Tag::TD, Role::TablePart(Element::Td)),
+    (Tag::TH, Role::TablePart(Element::Th)),
+    (Tag::DL, Role::Block(Element::Dl)),
+    (Tag::DT, Role::Block(Element::Dt)),
+    (Tag::DD, Role::Block(Element::Dd)),
+    (Tag::DETAILS, Role::Block(Element::Details)),
+    (Tag::SUMMARY, Role::Block(Element::Summary)),
+    (Tag::SUB, Role::Inline(Element::Sub)),
+    (Tag::SUP, Role::Inline(Element::Sup)),
+    (Tag::MARK, Role::Inline(Element::Mark)),
+    (Tag::SMALL, Role::Inline(Element::Small)),
+    (Tag::S, Role::Inline(Element::S)),
+    (Tag::STRIKE, Role::Inline(Element::S)),
+    (Tag::DEL, Role::Inline(Element::S)),
+    (Tag::INS, Role::Inline(Element::Ins)),
+    (Tag::ABBR, Role::Inline(Element::Abbr)),
+    (Tag::CITE, Role::Inline(Element::Cite)),
+    (Tag::Q, Role::Inline(Element::Q)),
+    (Tag::TIME, Role::Inline(Element::Time)),
+    (Tag::KBD, Role::Inline(Element::Kbd)),
+    (Tag::SAMP, Role::Inline(Element::Samp)),
+    (Tag::VAR, Role::Inline(Element::Var)),
+    (Tag::RUBY, Role::Inline(Element::Ruby)),
+    (Tag::RT, Role::Inline(Element::Rt)),
+    (Tag::RP, Role::Inline(Element::Rp)),
+    (Tag::BDI, Role::Inline(Element::Bdi)),
+    (Tag::BDO, Role::Inline(Element::Bdo)),
+    (Tag::VIDEO, Role::Media),
+    (Tag::AUDIO, Role::Media),
+    (Tag::IFRAME, Role::Frame),
+    (Tag::MATH, Role::Formula),
+    (Tag::HEAD, Role::Nothing),
+    (Tag::SCRIPT, Role::Nothing),
+    (Tag::STYLE, Role::Nothing),
+];

@@ -1,0 +1,96 @@
+//! Footnotes: links to notes in the text and the notes themselves.
+
+use crate::article::{Attr, Body, BodyNodeId, Content, Element};
+use std::collections::{HashMap, HashSet};
+
+/// Longest text of a link that is a mark for a note ("[12]", "†", "note 3").
+const MAX_MARK: usize = 8;
+
+/// Which links are marks for notes, which blocks are notes.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    marks: HashMap<BodyNodeId, String>,
+    notes: HashMap<BodyNodeId, String>,
+    returns: HashSet<BodyNodeId>,
+}
+
+impl Notes {
+    /// Looks for notes: items or paragraphs that short marks before them lead to.
+    pub fn of(body: &Body) -> Notes {
+        let places = places(body);
+        let mut out = Notes::default();
+        let mut taken = HashSet::new();
+        let mut inside_until = 0;
+        for (at, node) in body.nodes.iter().enumerate() {
+            let id = BodyNodeId(at as u32);
+            if out.notes.contains_key(&id) {
+                inside_until = node.end;
+            }
+            let Content::Element(Element::A, _) = node.content else { continue };
+            let Some(target) = body.attr(id, Attr::Href).and_then(|h| places.get(h.strip_prefix('#')?)) else {
+                continue;
+            };
+            if *target > id {
+                out.mark(body, id, *target, &mut taken);
+            } else if id.0 < inside_until {
+                out.returns.insert(id);
+            }
+        }
+        out
+    }
+
+    /// The label that a link stands for, if it is a mark.
+    pub fn reference(&self, link: BodyNodeId) -> Option<&str> {
+        self.marks.get(&link).map(String::as_str)
+    }
+
+    /// The label of a block, if it is a note.
+    pub fn label_of(&self, block: BodyNodeId) -> Option<&str> {
+        self.notes.get(&block).map(String::as_str)
+    }
+
+    /// Whether a link leads from a note back to its mark, which Markdown's readers add themselves.
+    pub fn is_return(&self, link: BodyNodeId) -> bool {
+        self.returns.contains(&link)
+    }
+
+    fn mark(&mut self, body: &Body, link: BodyNodeId, target: BodyNodeId, taken: &mut HashSet<String>) {
+        if !matches!(body.element(target), Some(Element::Li | Element::P)) {
+            return;
+        }
+        if let Some(label) = self.notes.get(&target) {
+            self.marks.insert(link, label.clone());
+        } else if let Some(label) = label(body, link)
+            && taken.insert(label.clone())
+        {
+            self.marks.insert(link, label.clone());
+            self.notes.insert(target, label);
+        }
+    }
+}
+
+fn places(body: &Body) -> HashMap<&str, BodyNodeId> {
+    let ids = (0..body.nodes.len() as u32).map(BodyNodeId);
+    ids.filter_map(|id| Some((body.attr(id, Attr::Id)?, id))).collect()
+}
+
+/// The label in a mark: its letters and numbers, or a star or dagger counted.
+fn label(body: &Body, link: BodyNodeId) -> Option<String> {
+    let nodes = body.nodes.get(link.index()..body.end(link).index())?;
+    let text: String =
+        nodes.iter().filter_map(|n| if let Content::Text(t) = &n.content { Some(t.as_str()) } else { None }).collect();
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > MAX_MARK {
+        return None;
+    }
+    let label: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let signs = text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶' | '[' | ']' | '(' | ')'));
+    match label.is_empty() {
+        true => signs.then(|| format!("note-{}", link.0)),
+        false => label
+            .chars()
+            .any(|c| c.is_ascii_digit())
+            .then_some(label)
+            .or_else(|| (text.len() <= 3).then(|| format!("note-{}", link.0))),
+    }
+}
