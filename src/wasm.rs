@@ -1,1 +1,190 @@
-//! What JavaScript may call.
+//! What the crate gives to JavaScript: the only file that exports to it.
+//!
+//! Nothing here throws or panics for any page: each export returns an object whose `status` is
+//! `read`, `refused` (the page is no article; `reason` says which) or `failed`.
+
+use crate::article::{Attr, Element, Metadata};
+use crate::error::Error;
+use crate::page::{Page, capture::Capture};
+use crate::reader::{Options, Reader, Reading, Refusal};
+use crate::render;
+use crate::verdict::Verdicts;
+use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint32Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// Reads a captured page: the plan of its article, metadata and a verdict for each block.
+#[wasm_bindgen]
+pub fn read(capture: &JsValue, options: &JsValue) -> JsValue {
+    reading(page_of(capture), options)
+}
+
+/// Reads a captured page into text: `format` is `markdown`, `html` or `text`.
+#[wasm_bindgen]
+pub fn render(capture: &JsValue, options: &JsValue, format: &str) -> JsValue {
+    rendering(page_of(capture), options, format)
+}
+
+/// Reads a document of the window that runs this module.
+#[wasm_bindgen(js_name = readDocument)]
+pub fn read_document(document: &web_sys::Document, options: &JsValue) -> JsValue {
+    reading(crate::page::dom::page(document), options)
+}
+
+/// Reads HTML text; `url` is where it came from, or empty.
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = readHtml)]
+pub fn read_html(html: &str, url: &str, options: &JsValue) -> JsValue {
+    reading(crate::page::html::parse(html, url::Url::parse(url).ok()), options)
+}
+
+fn reading(page: Result<Page, Error>, options: &JsValue) -> JsValue {
+    match article(page, options) {
+        Ok(reading) => shown(&reading),
+        Err(outcome) => outcome,
+    }
+}
+
+fn rendering(page: Result<Page, Error>, options: &JsValue, format: &str) -> JsValue {
+    let reading = match article(page, options) {
+        Ok(reading) => reading,
+        Err(outcome) => return outcome,
+    };
+    let text = match format {
+        "markdown" => render::markdown(&reading.article),
+        "html" => render::html(&reading.article),
+        "text" => render::text(&reading.article),
+        _ => return failed("there is no such format"),
+    };
+    object(&[("status", "read".into()), ("text", text.into())])
+}
+
+fn article(page: Result<Page, Error>, options: &JsValue) -> Result<Reading, JsValue> {
+    let options: Options = match options.is_undefined() || options.is_null() {
+        true => Options::default(),
+        false => serde_wasm_bindgen::from_value(options.clone()).map_err(|_| failed("the options are not valid"))?,
+    };
+    let page = page.map_err(|error| failed(&error.to_string()))?;
+    Reader::new(options).read(&page).map_err(refused)
+}
+
+/// A reading as the shell takes it.
+fn shown(reading: &Reading) -> JsValue {
+    object(&[
+        ("status", "read".into()),
+        ("plan", plan(reading)),
+        ("names", names()),
+        ("metadata", metadata(&reading.article.metadata)),
+        ("pageType", small(&reading.verdicts.page_type)),
+        ("confidence", reading.verdicts.confidence.into()),
+        ("blocks", blocks(reading)),
+    ])
+}
+
+fn plan(reading: &Reading) -> JsValue {
+    let plan = render::plan(&reading.article);
+    object(&[
+        ("ops", Uint32Array::from(&plan.ops[..]).into()),
+        ("text", plan.text.into()),
+        ("lengths", Uint32Array::from(&plan.lengths[..]).into()),
+    ])
+}
+
+/// The words behind the codes of the plan.
+fn names() -> JsValue {
+    let array = |words: &mut dyn Iterator<Item = &'static str>| words.map(JsValue::from).collect::<Array>();
+    object(&[
+        ("elements", array(&mut Element::ALL.iter().map(|e| e.name())).into()),
+        ("attributes", array(&mut Attr::ALL.iter().map(|a| a.name())).into()),
+    ])
+}
+
+fn metadata(metadata: &Metadata) -> JsValue {
+    small(metadata)
+}
+
+/// A verdict, as little of it as the shell shows.
+#[derive(Serialize)]
+struct Shown {
+    /// The nearest block-level element around the block.
+    node: u32,
+    kind: &'static str,
+    probability: f32,
+    keep: bool,
+}
+
+fn blocks(reading: &Reading) -> JsValue {
+    let Verdicts { list, .. } = &reading.verdicts;
+    let shown = reading.blocks.iter().zip(list).map(|(block, verdict)| Shown {
+        node: block.element.0,
+        kind: verdict.kind.key(),
+        probability: verdict.probability,
+        keep: verdict.keep,
+    });
+    small(&shown.collect::<Vec<_>>())
+}
+
+/// A small value as plain objects; what is missing is `null`.
+fn small(value: &impl Serialize) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).unwrap_or(JsValue::NULL)
+}
+
+fn refused(refusal: Refusal) -> JsValue {
+    object(&[("status", "refused".into()), ("reason", small(&refusal)), ("message", refusal.to_string().into())])
+}
+
+fn failed(message: &str) -> JsValue {
+    object(&[("status", "failed".into()), ("message", message.into())])
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (key, value) in fields {
+        // A new plain object takes any property.
+        let _ = Reflect::set(&object, &JsValue::from_str(key), value);
+    }
+    object.into()
+}
+
+/// What `capture.js` made, copied out of JavaScript.
+fn page_of(capture: &JsValue) -> Result<Page, Error> {
+    let (tags, parents, sizes) = (numbers(capture, "tags")?, numbers(capture, "parents")?, numbers(capture, "sizes")?);
+    let (attr_names, attr_sizes) = (numbers(capture, "attrNames")?, numbers(capture, "attrSizes")?);
+    let measured = numbers(capture, "measured")?;
+    let boxes = array::<Float32Array>(capture, "boxes")?.to_vec();
+    let flags = array::<Uint8Array>(capture, "flags")?.to_vec();
+    let (url, names) = (string(capture, "url")?, string(capture, "names")?);
+    let (text, values) = (string(capture, "text")?, string(capture, "values")?);
+    Capture {
+        url: &url,
+        names: &names,
+        tags: &tags,
+        parents: &parents,
+        sizes: &sizes,
+        text: &text,
+        attr_names: &attr_names,
+        attr_sizes: &attr_sizes,
+        values: &values,
+        measured: &measured,
+        boxes: &boxes,
+        flags: &flags,
+    }
+    .page()
+}
+
+fn field(capture: &JsValue, key: &str) -> Result<JsValue, Error> {
+    Reflect::get(capture, &JsValue::from_str(key)).map_err(|_| Error::Damaged("it is no object"))
+}
+
+fn array<T: JsCast>(capture: &JsValue, key: &str) -> Result<T, Error> {
+    field(capture, key)?.dyn_into().map_err(|_| Error::Damaged("an array is missing"))
+}
+
+fn numbers(capture: &JsValue, key: &str) -> Result<Vec<u32>, Error> {
+    Ok(array::<Uint32Array>(capture, key)?.to_vec())
+}
+
+fn string(capture: &JsValue, key: &str) -> Result<String, Error> {
+    field(capture, key)?.as_string().ok_or(Error::Damaged("a string is missing"))
+}

@@ -6,6 +6,8 @@ use url::Url;
 /// Longest attribute value that enters a page, in bytes; the rest of it is cut off at a character.
 /// Only inline data is longer on real pages.
 pub const MAX_VALUE: usize = 64 * 1024;
+/// Most nodes that enter a page.
+pub const MAX_NODES: usize = 2_000_000;
 
 /// Builds a [`Page`] by opening and closing elements in document order.
 ///
@@ -33,7 +35,16 @@ impl Builder {
 
     /// Opens an element; its attributes must follow before anything else.
     pub fn open(&mut self, name: &str) -> NodeId {
-        let tag = self.page.names.intern_tag(name);
+        let tag = self.tag(name);
+        self.open_tag(tag)
+    }
+
+    /// The tag of a name, for [`Builder::open_tag`].
+    pub(super) fn tag(&mut self, name: &str) -> Tag {
+        self.page.names.intern_tag(name)
+    }
+
+    pub(super) fn open_tag(&mut self, tag: Tag) -> NodeId {
         let at = self.page.attrs.len() as u32;
         let id = self.push(tag, at, at);
         self.open.push(id.0);
@@ -42,14 +53,18 @@ impl Builder {
 
     /// Adds an attribute to the element opened last. Event handlers never enter a page.
     pub fn attr(&mut self, name: &str, value: &str) {
-        if name.len() > 2 && name.as_bytes()[..2].eq_ignore_ascii_case(b"on") {
-            return;
+        if let Some(name) = self.attr_name(name) {
+            self.attr_named(name, value);
         }
-        let name = self.page.names.intern_attr(name);
-        self.attr_named(name, value);
     }
 
-    fn attr_named(&mut self, name: AttrName, value: &str) {
+    /// The number of an attribute's name, unless it is an event handler's.
+    pub(super) fn attr_name(&mut self, name: &str) -> Option<AttrName> {
+        let handler = name.len() > 2 && name.as_bytes()[..2].eq_ignore_ascii_case(b"on");
+        (!handler).then(|| self.page.names.intern_attr(name))
+    }
+
+    pub(super) fn attr_named(&mut self, name: AttrName, value: &str) {
         let page = &mut self.page;
         let from = page.values.len() as u32;
         page.values.push_str(&value[..value.floor_char_boundary(MAX_VALUE)]);

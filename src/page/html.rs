@@ -1,5 +1,6 @@
 //! Front end for HTML text, over `scraper` (html5ever).
 
+use super::builder::MAX_NODES;
 use super::{Builder, NodeId, Page, Policy};
 use crate::error::Error;
 use ego_tree::NodeRef;
@@ -11,8 +12,6 @@ use url::Url;
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 /// Most levels of nesting that are parsed.
 pub const MAX_DEPTH: usize = 25_000;
-/// Most nodes that enter a page.
-pub const MAX_NODES: usize = 2_000_000;
 
 /// Parses HTML text into a [`Page`].
 ///

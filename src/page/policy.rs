@@ -9,6 +9,8 @@ pub enum Policy {
     Keep,
     /// Enters alone; what lies in it is passed over.
     Hollow,
+    /// Passed over; what lies in it enters in its place.
+    Pass,
     /// Passed over with all that lies in it.
     Skip,
 }
@@ -19,10 +21,11 @@ impl Policy {
     /// The shell's `capture.js` holds the same table for the subtrees it need not walk.
     pub fn of(tag: Tag, kind: Option<&str>) -> Policy {
         match tag {
-            Tag::STYLE | Tag::TEMPLATE | Tag::DATALIST => Policy::Skip,
+            Tag::STYLE | Tag::TEMPLATE | Tag::DATALIST | Tag::NOEMBED | Tag::NOFRAMES => Policy::Skip,
             Tag::SCRIPT if Self::is_data(kind) => Policy::Keep,
             Tag::SCRIPT => Policy::Skip,
             Tag::SVG | Tag::CANVAS | Tag::SELECT | Tag::TEXTAREA | Tag::OBJECT => Policy::Hollow,
+            Tag::SLOT => Policy::Pass,
             _ => Policy::Keep,
         }
     }

@@ -30,6 +30,7 @@ pub struct LeadImage {
 
 /// Facts about the article. No value is better than a wrong one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Metadata {
     /// The headline.
     pub title: Option<String>,

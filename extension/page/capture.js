@@ -1,0 +1,439 @@
+// Captures the live page as typed arrays and joined strings: the flat tree that a person sees, with
+// open and closed shadow roots and frames of the same origin in place. Reads only; the page cannot
+// tell. The arrays are described in src/page/capture.rs, which reads them.
+
+(() => {
+  'use strict';
+
+  /**
+   * @typedef {object} Capture
+   * @property {string} url
+   * @property {string} names
+   * @property {Uint32Array} tags
+   * @property {Uint32Array} parents
+   * @property {Uint32Array} sizes
+   * @property {string} text
+   * @property {Uint32Array} attrNames
+   * @property {Uint32Array} attrSizes
+   * @property {string} values
+   * @property {Uint32Array} measured
+   * @property {Float32Array} boxes
+   * @property {Uint8Array} flags
+   */
+
+  /** @typedef {{capture: Capture, nodes: Node[]} | {capture: null, nodes: Node[], failed: string}} Captured */
+
+  /** As in src/page/builder.rs. */
+  const MAX_NODES = 2_000_000;
+  /** As in src/page/builder.rs, there in bytes; no string has fewer bytes than code units. */
+  const MAX_VALUE = 64 * 1024;
+  /** As in src/page/mod.rs: frames within frames that are entered. */
+  const MAX_FRAMES = 8;
+  /** Bytes that the arrays and strings may take; Chromium passes on messages of less than 64 MiB. */
+  const MAX_BYTES = 56 * 1024 * 1024;
+
+  // The tables of src/page/policy.rs and src/block/segment.rs; a test there compares them.
+  const SKIP = 'style template datalist noembed noframes';
+  const HOLLOW = 'svg canvas select textarea object';
+  const PASS = 'slot';
+  const INLINE =
+    'a abbr area audio b bdi bdo big br canvas cite code data del dfn em embed font i img input ins kbd label map ' +
+    'mark math meter object output picture progress q rp rt ruby s samp select slot small source span strike ' +
+    'strong sub sup svg textarea time track tt u var video wbr';
+  /** Elements that may hold a shadow tree, besides custom elements (DOM, "valid shadow host name"). */
+  const HOSTS = 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span';
+  const FRAMES = 'iframe frame';
+
+  const HIDDEN = 1;
+  const PINNED = 2;
+
+  /**
+   * The getter of a property as the browser defines it: a form or document answers `node.firstChild`
+   * with the field or image of that name.
+   * @param {object} prototype
+   * @param {string} name
+   * @returns {() => any}
+   */
+  const getter = (prototype, name) => {
+    const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+    if (!get) throw new TypeError(`no ${name}`);
+    return get;
+  };
+
+  const nodeTypeOf = getter(Node.prototype, 'nodeType');
+  const nodeValueOf = getter(Node.prototype, 'nodeValue');
+  const textContentOf = getter(Node.prototype, 'textContent');
+  const firstChildOf = getter(Node.prototype, 'firstChild');
+  const nextSiblingOf = getter(Node.prototype, 'nextSibling');
+  const localNameOf = getter(Element.prototype, 'localName');
+  const firstElementOf = getter(Element.prototype, 'firstElementChild');
+  const rootOf = getter(Document.prototype, 'documentElement');
+  const bodyOf = getter(Document.prototype, 'body');
+  const { getAttributeNames, getAttribute, getAttributeNode, checkVisibility, getBoundingClientRect } =
+    Element.prototype;
+
+  /** What the capture knows of a name. */
+  class Name {
+    /** @param {string} text @param {number} number */
+    constructor(text, number) {
+      const isIn = (/** @type {string} */ list) => list.split(' ').includes(text);
+      this.number = number;
+      this.skip = isIn(SKIP);
+      this.hollow = isIn(HOLLOW);
+      this.pass = isIn(PASS);
+      this.inline = isIn(INLINE);
+      this.host = isIn(HOSTS) || text.includes('-');
+      this.frame = isIn(FRAMES);
+      this.script = text === 'script';
+      this.noscript = text === 'noscript';
+      this.handler = text.length > 2 && text.slice(0, 2).toLowerCase() === 'on';
+    }
+  }
+
+  /**
+   * Where a stretch of the walk takes place.
+   * @typedef {object} Place
+   * @property {boolean} inert parsed, never shown: it has no layout
+   * @property {boolean} noscript within a `noscript`
+   * @property {number} frames how many frames it lies in
+   * @property {Element | null} frame the innermost of them
+   * @property {Place | null} outer where that frame stands
+   * @property {{x: number, y: number} | null} origin of its viewport in the document, once known
+   */
+
+  /** Nodes to visit that have one parent: siblings, or a list. */
+  class Level {
+    /**
+     * @param {Node | null} next
+     * @param {ArrayLike<Node> | null} list
+     * @param {number} parent number of the element that holds them
+     * @param {number} block number of the nearest block-level element
+     * @param {Place} place
+     */
+    constructor(next, list, parent, block, place) {
+      this.next = next;
+      this.list = list;
+      this.at = 0;
+      this.parent = parent;
+      this.block = block;
+      this.place = place;
+    }
+
+    /** @returns {Node | null} */
+    take() {
+      if (this.list) return this.list[this.at++] ?? null;
+      const node = this.next;
+      if (node) this.next = nextSiblingOf.call(node);
+      return node;
+    }
+  }
+
+  /** The page holds more than the limits. */
+  class TooLarge extends Error {}
+
+  /** One pass over a document. */
+  class Walk {
+    constructor() {
+      /** @type {Map<string, Name>} */
+      this.names = new Map();
+      /** @type {Node[]} */
+      this.nodes = [];
+      /** @type {number[]} */
+      this.tags = [];
+      /** @type {number[]} */
+      this.parents = [];
+      /** @type {number[]} */
+      this.sizes = [];
+      /** @type {string[]} */
+      this.text = [];
+      /** @type {number[]} */
+      this.attrNames = [];
+      /** @type {number[]} */
+      this.attrSizes = [];
+      /** @type {string[]} */
+      this.values = [];
+      this.bytes = 0;
+      /** @type {Map<number, Place>} */
+      this.candidates = new Map();
+      /** @type {Level[]} */
+      this.levels = [];
+    }
+
+    /** @param {Document} document */
+    run(document) {
+      const place = { inert: false, noscript: false, frames: 0, frame: null, outer: null, origin: null };
+      const root = rootOf.call(document);
+      if (root) this.levels.push(new Level(null, [root], 0, 0, place));
+      for (let level = this.levels.at(-1); level; level = this.levels.at(-1)) {
+        const node = level.take();
+        if (node) this.enter(node, level);
+        else this.levels.pop();
+      }
+    }
+
+    /** @param {Node} node @param {Level} level */
+    enter(node, level) {
+      switch (nodeTypeOf.call(node)) {
+        case 1:
+          this.element(/** @type {Element} */ (node), level);
+          break;
+        case 3:
+        case 4:
+          this.characters(node, level);
+          break;
+      }
+    }
+
+    /** @param {Node} node @param {Level} level */
+    characters(node, level) {
+      const text = wellEnded(nodeValueOf.call(node));
+      if (text === '' || this.nodes.length === 0) return;
+      const last = this.nodes.length - 1;
+      if (this.tags[last] === 0 && this.parents[last] === level.parent) this.sizes[last] += text.length;
+      else this.push(node, 0, level.parent, text.length);
+      this.text.push(text);
+      this.spend(2 * text.length);
+      if (!level.place.inert && /\S/.test(text)) this.candidates.set(level.block, level.place);
+    }
+
+    /** @param {Element} element @param {Level} level */
+    element(element, level) {
+      const name = this.name(localNameOf.call(element));
+      if (name.skip || (name.script && !isData(getAttribute.call(element, 'type')))) return;
+      if (name.pass) {
+        this.slot(element, level);
+        return;
+      }
+      const id = this.push(element, name.number + 1, level.parent, 0);
+      this.sizes[id] = this.attributes(element);
+      if (!name.hollow) this.content(element, name, id, level);
+    }
+
+    /** In the place of a slot stands what is assigned to it, else what lies in it.
+     * @param {Element} slot @param {Level} level */
+    slot(slot, level) {
+      const assigned = slot instanceof HTMLSlotElement ? slot.assignedNodes() : [];
+      const next = assigned.length > 0 ? null : firstChildOf.call(slot);
+      const list = assigned.length > 0 ? assigned : null;
+      this.levels.push(new Level(next, list, level.parent, level.block, level.place));
+    }
+
+    /** Goes on below an element that has entered.
+     * @param {Element} element @param {Name} name @param {number} id @param {Level} level */
+    content(element, name, id, level) {
+      const block = name.inline ? level.block : id;
+      let place = level.place;
+      let next = null;
+      if (name.frame) {
+        place = { inert: false, noscript: false, frames: place.frames + 1, frame: element, outer: place, origin: null };
+        const root = frameRoot(element, place);
+        if (root) this.levels.push(new Level(null, [root], id, id, place));
+        return;
+      }
+      if (name.noscript) {
+        if (place.noscript) return;
+        const parsed = place.inert || firstElementOf.call(element) ? null : parse(textContentOf.call(element));
+        place = { ...place, inert: place.inert || parsed !== null, noscript: true };
+        next = firstChildOf.call(parsed ?? element);
+      } else {
+        next = firstChildOf.call((name.host && shadowRootOf(element)) || element);
+      }
+      if (next) this.levels.push(new Level(next, null, id, block, place));
+    }
+
+    /** @param {Element} element @returns {number} how many have entered */
+    attributes(element) {
+      let count = 0;
+      for (const key of getAttributeNames.call(element)) {
+        const name = this.name(key);
+        if (name.handler) continue;
+        let value = getAttribute.call(element, key) ?? '';
+        if (value.length > MAX_VALUE) value = value.slice(0, MAX_VALUE);
+        value = wellEnded(value);
+        this.attrNames.push(name.number);
+        this.attrSizes.push(value.length);
+        this.values.push(value);
+        this.spend(8 + 2 * value.length);
+        count++;
+      }
+      return count;
+    }
+
+    /** @param {Node} node @param {number} tag @param {number} parent @param {number} size */
+    push(node, tag, parent, size) {
+      this.spend(12);
+      this.tags.push(tag);
+      this.parents.push(parent);
+      this.sizes.push(size);
+      const count = this.nodes.push(node);
+      if (count > MAX_NODES) throw new TooLarge();
+      return count - 1;
+    }
+
+    /** @param {number} bytes */
+    spend(bytes) {
+      this.bytes += bytes;
+      if (this.bytes > MAX_BYTES) throw new TooLarge();
+    }
+
+    /** @param {string} text */
+    name(text) {
+      let name = this.names.get(text);
+      if (!name) {
+        name = new Name(text, this.names.size);
+        this.names.set(text, name);
+      }
+      return name;
+    }
+
+    /** Measures the elements that hold text, all reads in one batch. */
+    measure() {
+      const measured = [...this.candidates.keys()].sort((a, b) => a - b);
+      const boxes = new Float32Array(4 * measured.length);
+      const flags = new Uint8Array(measured.length);
+      const pins = new Uint8Array(this.nodes.length);
+      measured.forEach((id, at) => {
+        const element = /** @type {Element} */ (this.nodes[id]);
+        const place = /** @type {Place} */ (this.candidates.get(id));
+        const rect = getBoundingClientRect.call(element);
+        const { x, y } = originOf(place);
+        boxes.set([rect.left + x, rect.top + y, rect.width, rect.height], 4 * at);
+        const seen =
+          rect.width > 0 &&
+          rect.height > 0 &&
+          checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
+        flags[at] = (seen ? 0 : HIDDEN) | (this.isPinned(id, pins) ? PINNED : 0);
+      });
+      return { measured: Uint32Array.from(measured), boxes, flags };
+    }
+
+    /** Whether an element or one around it is fixed or sticky; `pins` remembers 1 for no, 2 for yes.
+     * @param {number} id @param {Uint8Array} pins */
+    isPinned(id, pins) {
+      const path = [];
+      let node = id;
+      let found = 0;
+      while (found === 0) {
+        found = pins[node] || (isPositioned(/** @type {Element} */ (this.nodes[node])) ? 2 : 0);
+        path.push(node);
+        if (found === 0 && node === 0) found = 1;
+        node = this.parents[node];
+      }
+      for (const each of path) pins[each] = found;
+      return found === 2;
+    }
+
+    /** @param {string} url @param {boolean} layout @returns {Capture} */
+    result(url, layout) {
+      const measured = layout
+        ? this.measure()
+        : { measured: new Uint32Array(0), boxes: new Float32Array(0), flags: new Uint8Array(0) };
+      return {
+        url,
+        names: [...this.names.keys()].join(' '),
+        tags: Uint32Array.from(this.tags),
+        parents: Uint32Array.from(this.parents),
+        sizes: Uint32Array.from(this.sizes),
+        text: this.text.join(''),
+        attrNames: Uint32Array.from(this.attrNames),
+        attrSizes: Uint32Array.from(this.attrSizes),
+        values: this.values.join(''),
+        ...measured,
+      };
+    }
+  }
+
+  /** Half a character at the end must not join the string that follows.
+   * @param {string} text */
+  function wellEnded(text) {
+    const last = text.charCodeAt(text.length - 1);
+    return last >= 0xd800 && last <= 0xdbff ? `${text.slice(0, -1)}\ufffd` : text;
+  }
+
+  /** Whether a script is data that is part of what the page says.
+   * @param {string | null} type */
+  function isData(type) {
+    return /^\s*(application\/ld\+json|math\/)/i.test(type ?? '');
+  }
+
+  /** @param {Element} element @returns {ShadowRoot | null} */
+  function shadowRootOf(element) {
+    const host = /** @type {HTMLElement & {openOrClosedShadowRoot?: ShadowRoot | null}} */ (element);
+    if (typeof chrome === 'object' && chrome.dom?.openOrClosedShadowRoot && host instanceof HTMLElement) {
+      return chrome.dom.openOrClosedShadowRoot(host);
+    }
+    return host.openOrClosedShadowRoot ?? host.shadowRoot;
+  }
+
+  /** The root of the document that a frame shows, unless it is out of reach or empty.
+   * @param {Element} element @param {Place} place */
+  function frameRoot(element, place) {
+    if (place.frames > MAX_FRAMES) return null;
+    let document = null;
+    try {
+      document = /** @type {HTMLIFrameElement} */ (element).contentDocument;
+    } catch {
+      // Of another origin.
+    }
+    const srcdoc = document ? null : getAttribute.call(element, 'srcdoc');
+    if (srcdoc) {
+      document = parseDocument(srcdoc);
+      place.inert = true;
+    }
+    place.inert ||= place.outer?.inert ?? false;
+    return document && bodyOf.call(document)?.firstChild ? rootOf.call(document) : null;
+  }
+
+  /** HTML text parsed without a window: nothing in it runs or loads.
+   * @param {string} html @returns {Document | null} */
+  function parseDocument(html) {
+    try {
+      if (typeof Document.parseHTMLUnsafe === 'function') return Document.parseHTMLUnsafe(html);
+      return new DOMParser().parseFromString(html, 'text/html');
+    } catch {
+      return null;
+    }
+  }
+
+  /** What lies in a `noscript`, parsed as the content of a body.
+   * @param {string} html @returns {Element | null} */
+  function parse(html) {
+    try {
+      return new DOMParser().parseFromString(`<!DOCTYPE html><body>${html}`, 'text/html').body;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {Element} element */
+  function isPositioned(element) {
+    const position = getComputedStyle(element).position;
+    return position === 'fixed' || position === 'sticky';
+  }
+
+  /** Where the viewport of a place begins in the document.
+   * @param {Place} place @returns {{x: number, y: number}} */
+  function originOf(place) {
+    if (place.origin) return place.origin;
+    if (!place.frame || !place.outer) return (place.origin = { x: scrollX, y: scrollY });
+    const { x, y } = originOf(place.outer);
+    const rect = getBoundingClientRect.call(place.frame);
+    return (place.origin = { x: x + rect.left + place.frame.clientLeft, y: y + rect.top + place.frame.clientTop });
+  }
+
+  /**
+   * Captures the document of this window.
+   * @param {{layout?: boolean}} [options] `layout`: whether to measure blocks; by default it does
+   * @returns {Captured} `nodes` holds the DOM nodes by the numbers that the core gives them
+   */
+  globalThis.stillpageCapture = (options = {}) => {
+    const walk = new Walk();
+    try {
+      walk.run(document);
+      return { capture: walk.result(location.href, options.layout !== false), nodes: walk.nodes };
+    } catch (error) {
+      const failed = error instanceof TooLarge ? 'this page is too large to be read' : `this page could not be captured (${error})`;
+      return { capture: null, nodes: [], failed };
+    }
+  };
+})();
