@@ -1,16 +1,23 @@
 //! `cargo xtask`: everything that is done to the project, one file for each thing.
 #![forbid(unsafe_code)]
 
+mod bench;
+mod package;
 mod setup;
+mod start;
 mod step;
+mod test;
+mod train;
 mod wasm;
 
+use anyhow::anyhow;
 use clap::{Parser, Subcommand};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Builds, starts, tests, measures, trains and packs Stillpage.
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version, max_term_width = 100)]
 struct Args {
     #[command(subcommand)]
     command: Command,
@@ -20,11 +27,33 @@ struct Args {
 enum Command {
     /// Build the core and all else that the folder `extension/` needs to be loaded
     Build,
+    /// Build all and open a browser with the extension on a cluttered page
+    Start(start::Args),
+    /// Run every check and test: Rust, WebAssembly, shell and both browsers
+    Test(test::Args),
+    /// Measure how fast pages are read
+    Bench(bench::Args),
+    /// Train the model on labelled pages and write it into src/model/
+    Train {
+        /// Folder of the WCXB corpus: html/ and ground-truth/
+        #[arg(long, value_name = "DIR")]
+        corpus: PathBuf,
+        /// Folder of pages whose blocks are labelled with their kinds
+        #[arg(long, value_name = "DIR")]
+        gold: PathBuf,
+    },
+    /// Pack the extension for the stores, the same bytes each time
+    Package,
 }
 
 fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Build => wasm::build(),
+        Command::Start(args) => start::run(&args),
+        Command::Test(args) => test::run(&args),
+        Command::Bench(args) => bench::run(&args),
+        Command::Train { corpus, gold } => train::run(&corpus, &gold).map_err(|error| anyhow!("{error}")),
+        Command::Package => package::run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

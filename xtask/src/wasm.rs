@@ -7,6 +7,10 @@ use std::fs;
 use std::path::PathBuf;
 use wasm_bindgen_cli_support::Bindgen;
 
+/// What of the crate goes into the core. Features are listed: all of them together import what a
+/// browser does not have.
+pub const SELECTION: [&str; 5] = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "live"];
+
 /// Where the extension looks for the core.
 pub fn folder() -> PathBuf {
     root().join("extension/core")
@@ -24,8 +28,7 @@ pub fn build() -> Result<()> {
 
 fn compile() -> Result<()> {
     let mut cargo = cargo();
-    cargo.args(["build", "--lib", "--package", "stillpage", "--profile", "wasm", "--target", "wasm32-unknown-unknown"]);
-    cargo.args(["--no-default-features", "--features", "live"]);
+    cargo.args(["build", "--lib", "--package", "stillpage", "--profile", "wasm"]).args(SELECTION);
     run(&mut cargo, "The compiler's message above says why.")
 }
 

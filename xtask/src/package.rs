@@ -1,0 +1,111 @@
+//! Packs the extension for the stores: the same files give the same bytes.
+
+use crate::step::{command, root, run as execute, step, target};
+use crate::wasm;
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+/// A family of browsers, and what of the manifest the other family alone understands.
+struct Store {
+    name: &'static str,
+    /// JSON pointers of the objects and the key left out of each.
+    left_out: &'static [(&'static str, &'static str)],
+}
+
+const STORES: &[Store] = &[
+    Store { name: "chromium", left_out: &[("", "browser_specific_settings"), ("/background", "scripts")] },
+    Store {
+        name: "firefox",
+        left_out: &[("", "message_serialization"), ("", "minimum_chrome_version"), ("/background", "service_worker")],
+    },
+];
+
+/// Names of built files that only developers need.
+const NOT_SHIPPED: &[&str] = &[".d.ts", ".md", ".map"];
+
+/// Builds the core and packs it all.
+pub fn run() -> Result<()> {
+    wasm::build()?;
+    let folder = target().join("package");
+    fs::create_dir_all(&folder)?;
+    let manifest = manifest()?;
+    for store in STORES {
+        let path = folder.join(format!("stillpage-{}-{}.zip", store.name, env!("CARGO_PKG_VERSION")));
+        step(&format!("Pack {}", path.display()), || pack(&path, &manifest, store))?;
+    }
+    let source = folder.join(format!("stillpage-source-{}.zip", env!("CARGO_PKG_VERSION")));
+    step(&format!("Pack {}", source.display()), || {
+        let mut git = command("git");
+        git.args(["archive", "--format=zip", "--output"]).arg(&source).arg("HEAD");
+        execute(&mut git, "The source is packed from the last commit; this needs git.")
+    })
+}
+
+/// The manifest, its version held to that of the crate.
+fn manifest() -> Result<Value> {
+    let text = fs::read_to_string(root().join("extension/manifest.json")).context("cannot read the manifest")?;
+    let manifest: Value = serde_json::from_str(&text).context("extension/manifest.json is not JSON")?;
+    let version = manifest["version"].as_str().unwrap_or_default();
+    if version != env!("CARGO_PKG_VERSION") {
+        bail!(
+            "extension/manifest.json says version {version}, Cargo.toml {}; make them one",
+            env!("CARGO_PKG_VERSION")
+        );
+    }
+    Ok(manifest)
+}
+
+fn pack(path: &Path, manifest: &Value, store: &Store) -> Result<()> {
+    let extension = root().join("extension");
+    let mut zip = ZipWriter::new(File::create(path).with_context(|| format!("cannot write {}", path.display()))?);
+    // No time of day: it would make each archive another.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default())
+        .unix_permissions(0o644);
+    for file in files(&extension)? {
+        let name = file.strip_prefix(&extension)?.to_string_lossy().replace('\\', "/");
+        zip.start_file(&*name, options)?;
+        match name.as_str() {
+            "manifest.json" => zip.write_all(for_store(manifest, store)?.as_bytes())?,
+            _ => zip.write_all(&fs::read(&file)?)?,
+        }
+    }
+    zip.finish()?;
+    eprintln!("  {} KB", fs::metadata(path)?.len() / 1000);
+    Ok(())
+}
+
+/// Every shipped file below a folder, in the order of the names.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let (mut found, mut open) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
+            let (path, name) = entry.map(|e| (e.path(), e.file_name().to_string_lossy().into_owned()))?;
+            let is_left_out = name.starts_with('.') || NOT_SHIPPED.iter().any(|end| name.ends_with(end));
+            match (is_left_out, path.is_dir()) {
+                (true, _) => {}
+                (false, true) => open.push(path),
+                (false, false) => found.push(path),
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The manifest without what only other browsers understand.
+fn for_store(manifest: &Value, store: &Store) -> Result<String> {
+    let mut manifest = manifest.clone();
+    for (pointer, key) in store.left_out {
+        if let Some(Value::Object(object)) = manifest.pointer_mut(pointer) {
+            object.shift_remove(*key);
+        }
+    }
+    Ok(serde_json::to_string_pretty(&manifest)? + "\n")
+}
