@@ -1,0 +1,156 @@
+//! The headline: what the head says weighed against the headings that a person sees.
+
+use super::site::Site;
+use super::source::{SAME, Sources, closeness, short_text};
+use super::text::{fold, plain};
+use crate::kind::Kind;
+use crate::page::NodeId;
+
+/// Marks that part a title from the name of its site.
+const SEPARATORS: &[&str] = &[
+    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " ‹ ", " › ", " ~ ", " // ", "｜", " / ", " * ",
+    "|", "- ", "– ",
+];
+
+/// Headings that are looked at.
+const MAX_HEADINGS: usize = 300;
+
+/// The title, and the heading that shows it where one does.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Title {
+    /// The text of it.
+    pub text: Option<String>,
+    /// The element that shows it.
+    pub heading: Option<NodeId>,
+}
+
+impl Title {
+    /// Weighs: a heading that the head bears out; else the head's title without the site's name;
+    /// else the first heading of the first level.
+    pub fn of(sources: &Sources, site: &Site) -> Title {
+        let head = head_titles(sources, site);
+        let headings = headings(sources, site);
+        let folded: Vec<String> = head.iter().map(|t| fold(t)).collect();
+        if let Some(heading) = borne_out(&headings, &folded) {
+            return Title { text: Some(heading.text.clone()), heading: Some(heading.node) };
+        }
+        if let Some(text) = head.into_iter().next() {
+            let heading = block_of(sources, &folded);
+            return Title { text: Some(text), heading };
+        }
+        let first = headings.into_iter().find(|h| h.level == 1);
+        Title { heading: first.as_ref().map(|h| h.node), text: first.map(|h| h.text) }
+    }
+}
+
+struct Heading {
+    node: NodeId,
+    level: u8,
+    text: String,
+    folded: String,
+    /// How much the verdicts take it for the headline, 0 to 1.
+    verdict: f32,
+}
+
+/// Titles in the head and in JSON-LD, without the site's name.
+fn head_titles(sources: &Sources, site: &Site) -> Vec<String> {
+    let linked = sources.linked_article().and_then(|i| i.headline.as_deref().or(i.name.as_deref()));
+    let all = sources.meta.first(&["og:title"]).into_iter().chain(linked).chain(sources.head_titles());
+    all.map(|t| without_site(t, site)).filter(|t| !t.is_empty() && !site.is(t)).collect()
+}
+
+fn headings(sources: &Sources, site: &Site) -> Vec<Heading> {
+    let page = sources.page;
+    let found = page.ids().filter_map(|n| Some((n, page.tag(n).heading_level().filter(|&l| l <= 3)?)));
+    found
+        .take(MAX_HEADINGS)
+        .filter_map(|(node, level)| {
+            let text = without_site(&plain(&short_text(page, node)), site);
+            let sound = !text.is_empty() && !site.is(&text) && !text.contains("{{");
+            sound.then(|| Heading { node, level, folded: fold(&text), text, verdict: verdict(sources, node) })
+        })
+        .collect()
+}
+
+fn verdict(sources: &Sources, node: NodeId) -> f32 {
+    let blocks = sources.blocks.within(sources.page, node);
+    let verdicts = sources.verdicts.list.get(blocks).unwrap_or(&[]);
+    verdicts.iter().filter(|v| v.kind == Kind::Title).map(|v| v.probability).fold(0.0, f32::max)
+}
+
+/// The heading most like a title of the head; of equals the higher and first one.
+fn borne_out<'h>(headings: &'h [Heading], titles: &[String]) -> Option<&'h Heading> {
+    let mut best: Option<(f32, &Heading)> = None;
+    for heading in headings {
+        let like = titles.iter().map(|t| closeness(t, &heading.folded)).fold(0.0, f32::max);
+        if like < SAME {
+            continue;
+        }
+        let score = like + 0.2 * heading.verdict - 0.1 * f32::from(heading.level - 1);
+        if best.is_none_or(|(b, _)| score > b) {
+            best = Some((score, heading));
+        }
+    }
+    best.map(|(_, h)| h)
+}
+
+/// The element of the first block that is a title and nothing else.
+fn block_of(sources: &Sources, titles: &[String]) -> Option<NodeId> {
+    let same = |i: &usize| {
+        let text = sources.blocks.text(*i);
+        text.len() < 500 && titles.contains(&fold(text))
+    };
+    (0..sources.blocks.len()).find(same).map(|i| sources.blocks.get(i).element)
+}
+
+/// The part before the first separator, and the rest.
+pub(super) fn first_part(title: &str) -> Option<(&str, &str)> {
+    let (at, sep) = SEPARATORS
+        .iter()
+        .filter_map(|s| Some((title.find(s)?, s)))
+        .min_by_key(|&(at, s)| (at, usize::MAX - s.len()))?;
+    Some((title.get(..at)?.trim(), title.get(at + sep.len()..)?.trim()))
+}
+
+/// What stands before the last separator, and the part after it.
+pub(super) fn last_part(title: &str) -> Option<(&str, &str)> {
+    let (at, sep) =
+        SEPARATORS.iter().filter_map(|s| Some((title.rfind(s)?, s))).max_by_key(|&(at, s)| (at + s.len(), s.len()))?;
+    Some((title.get(..at)?.trim(), title.get(at + sep.len()..)?.trim()))
+}
+
+/// Most parts that are taken off a title.
+const MAX_PARTS: usize = 4;
+
+/// A title without the name of its site at either end.
+fn without_site(title: &str, site: &Site) -> String {
+    let mut title = title.trim();
+    for _ in 0..MAX_PARTS {
+        let last = last_part(title).filter(|(rest, part)| !rest.is_empty() && is_affix(rest, part, site));
+        let first = || first_part(title).filter(|(part, rest)| !rest.is_empty() && site.is(part));
+        match last.map(|(rest, _)| rest).or_else(|| first().map(|(_, rest)| rest)) {
+            Some(rest) => title = rest,
+            None => break,
+        }
+    }
+    title.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '–' | '—' | '•' | '·')).to_owned()
+}
+
+/// Whether the last part of a title is the site's: by name, or a byline after a dash.
+fn is_affix(rest: &str, part: &str, site: &Site) -> bool {
+    part.is_empty()
+        || site.is(part)
+        || (site.resembles(part) && rest.split(' ').count() >= 2 && part.split(' ').count() <= 6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_a_title() {
+        assert_eq!(first_part("A | B - C"), Some(("A", "B - C")));
+        assert_eq!(last_part("A | B - C"), Some(("A | B", "C")));
+        assert_eq!(last_part("well-known"), None);
+    }
+}
