@@ -76,8 +76,8 @@ impl Browser {
     /// The environment variable that names another one.
     pub fn variable(self) -> &'static str {
         match self {
-            Browser::Chromium => "STILLPAGE_CHROMIUM",
-            Browser::Firefox => "STILLPAGE_FIREFOX",
+            Browser::Chromium => "CHROMIUM",
+            Browser::Firefox => "FIREFOX",
         }
     }
 
