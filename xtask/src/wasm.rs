@@ -38,5 +38,6 @@ fn bind() -> Result<()> {
     let input = target().join("wasm32-unknown-unknown/wasm/stillpage.wasm");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&input).out_name("stillpage").typescript(true).web(true)?;
+    bindgen.remove_name_section(true).remove_producers_section(true);
     bindgen.generate(&folder).with_context(|| format!("wasm-bindgen cannot read {}", input.display()))
 }
