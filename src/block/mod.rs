@@ -3,8 +3,10 @@
 //! The unit is that of boilerpipe (Kohlschütter et al., 2010) and jusText (Pomikálek, 2011): text
 //! between two block-level boundaries.
 
+mod measure;
 mod segment;
 
+pub use measure::{Measure, ends_sentence, is_unspaced};
 pub use segment::is_block_level;
 
 use crate::page::{NodeId, Page};

@@ -1,1 +1,59 @@
-//! The feature table.
+//! Features: one table of named numbers for each block, and its words as hashed tokens.
+//!
+//! The table ([`Feature`]) drives the computation, the trainer's header, the explanation and the
+//! docs. Numbers that grow without bound are logarithms; shares lie between 0 and 1.
+
+mod attributes;
+mod context;
+mod neighbours;
+mod page_wide;
+mod structure;
+mod table;
+mod text;
+mod token;
+mod word_list;
+
+pub use table::{FEATURES, Feature, Group, Row};
+pub use token::{Token, Tokens, hash};
+
+use crate::block::Blocks;
+use crate::page::Page;
+use context::Context;
+
+/// The features of a page's blocks.
+#[derive(Clone, Debug, Default)]
+pub struct Features {
+    /// One row for each block.
+    pub rows: Vec<Row>,
+    /// The hashed words of each block.
+    pub tokens: Vec<Tokens>,
+}
+
+impl Features {
+    /// Computes the features of all blocks of a page, in time linear in the page.
+    pub fn of(page: &Page, blocks: &Blocks) -> Features {
+        let context = Context::of(page, blocks);
+        let mut rows = vec![Row::default(); blocks.len()];
+        text::fill(&context, &mut rows);
+        structure::fill(&context, &mut rows);
+        attributes::fill(&context, &mut rows);
+        neighbours::fill(&context, &mut rows);
+        page_wide::fill(&context, &mut rows);
+        let tokens = token::tokens(&context);
+        Features { rows, tokens }
+    }
+}
+
+/// `ln(1 + x)`, for numbers that grow without bound.
+fn log(x: f32) -> f32 {
+    libm::log1pf(x.max(0.0))
+}
+
+/// `part / whole`, or 0 of nothing.
+fn share(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
+
+fn flag(yes: bool) -> f32 {
+    f32::from(u8::from(yes))
+}

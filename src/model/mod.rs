@@ -1,1 +1,105 @@
-//! The trained model.
+//! The trained model: features in, probabilities out. It knows names of features, never nodes.
+//!
+//! Two families look at a page and their log-odds are added: boosted trees ([`Forest`]) at each
+//! block alone, and a small convolutional network ([`Network`]) at the sequence of blocks, with
+//! hashed words. `README.md` beside this file is the model's card.
+
+mod bytes;
+mod forest;
+mod network;
+mod scale;
+
+pub use bytes::{ModelError, Reader, Writer};
+pub use forest::{Forest, Tree, TreeNode};
+pub use network::{BAGS, DILATIONS, Dims, HEADS, Network, Outputs, TYPES, multiply, relu, softmax};
+pub use scale::Scale;
+
+use crate::feature::{FEATURES, Feature, Features};
+use std::sync::OnceLock;
+
+/// The model as it is shipped.
+const DATA: &[u8] = include_bytes!("model.bin");
+
+/// Marks the start of model data; the number is the version of the format.
+const MAGIC: u32 = 0x5350_4d01;
+
+/// Everything trained.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Brings features to one scale for the network.
+    pub scale: Scale,
+    /// The trees.
+    pub forest: Forest,
+    /// The network.
+    pub network: Network,
+}
+
+/// What the model says of a page's blocks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scores {
+    /// Log-odds of being content, by trees and network together.
+    pub content: Vec<f32>,
+    /// Log-odds by the trees alone.
+    pub forest: Vec<f32>,
+    /// Probability of each kind, in the order of [`Kind::ALL`](crate::Kind::ALL).
+    pub kinds: Vec<[f32; 15]>,
+    /// Probability of each type of page.
+    pub page_type: [f32; 7],
+}
+
+impl Model {
+    /// The model that is part of the crate.
+    ///
+    /// # Errors
+    /// [`ModelError`] where the data does not fit the feature table it is built with; a test
+    /// holds that the shipped data does.
+    pub fn shipped() -> Result<&'static Model, ModelError> {
+        static MODEL: OnceLock<Result<Model, ModelError>> = OnceLock::new();
+        MODEL.get_or_init(|| Model::from_bytes(DATA)).as_ref().map_err(Clone::clone)
+    }
+
+    /// Reads model data.
+    ///
+    /// # Errors
+    /// [`ModelError`] where it is cut short, or trained for another feature table.
+    pub fn from_bytes(data: &[u8]) -> Result<Model, ModelError> {
+        let mut reader = Reader::new(data);
+        if reader.u32()? != MAGIC || reader.u32()? != table_hash() {
+            return Err(ModelError::Foreign);
+        }
+        let scale = Scale::read(&mut reader)?;
+        let forest = Forest::read(&mut reader)?;
+        let network = Network::read(&mut reader)?;
+        Ok(Model { scale, forest, network })
+    }
+
+    /// Writes model data, weights rounded to bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut writer = Writer::default();
+        writer.u32(MAGIC);
+        writer.u32(table_hash());
+        self.scale.write(&mut writer);
+        self.forest.write(&mut writer);
+        self.network.write(&mut writer);
+        writer.finish()
+    }
+
+    /// Scores the blocks of a page.
+    pub fn score(&self, features: &Features) -> Scores {
+        let forest: Vec<f32> = features.rows.iter().map(|row| self.forest.log_odds(row)).collect();
+        let out = self.network.run(features, &self.scale);
+        let content = forest.iter().zip(&out.content).map(|(f, n)| (f + n) / 2.0).collect();
+        Scores { content, forest, kinds: out.kinds, page_type: out.page_type }
+    }
+}
+
+/// A fingerprint of the feature table: a model only fits the table it was trained with.
+fn table_hash() -> u32 {
+    let step = |h: u32, b: u8| (h ^ u32::from(b)).wrapping_mul(0x0100_0193);
+    Feature::ALL.iter().flat_map(|f| f.name().bytes()).fold(0x811c_9dc5 ^ FEATURES as u32, step)
+}
+
+/// `1 / (1 + e^-x)`
+pub fn sigmoid(x: f32) -> f32 {
+    1.0 / (1.0 + libm::expf(-x))
+}

@@ -41,6 +41,9 @@ enum Command {
         /// Folder of pages whose blocks are labelled with their kinds
         #[arg(long, value_name = "DIR")]
         gold: PathBuf,
+        /// Write nothing; score this many of five parts, each by a model trained on other sites
+        #[arg(long, value_name = "PARTS")]
+        validate: Option<usize>,
     },
     /// Pack the extension for the stores, the same bytes each time
     Package,
@@ -52,7 +55,11 @@ fn main() -> ExitCode {
         Command::Start(args) => start::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Bench(args) => bench::run(&args),
-        Command::Train { corpus, gold } => train::run(&corpus, &gold).map_err(|error| anyhow!("{error}")),
+        Command::Train { corpus, gold, validate } => match validate {
+            Some(parts) => train::cross_validate(&corpus, &gold, parts),
+            None => train::run(&corpus, &gold),
+        }
+        .map_err(|error| anyhow!("{error}")),
         Command::Package => package::run(),
     };
     match result {

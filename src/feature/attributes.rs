@@ -1,0 +1,95 @@
+//! Features of the words that a page's author gave to elements.
+
+use super::context::Context;
+use super::word_list::{WORDS, groups_of, split_name};
+use super::{Feature as F, Row, flag};
+use crate::page::{AttrName, NodeId, Page};
+
+/// What remains of a word's say at each level down.
+const FADE: f32 = 0.85;
+/// What a word within the block says, against one on its element.
+const WITHIN: f32 = 0.7;
+/// Inline elements of a block whose names are read.
+const INLINE: u32 = 24;
+const GROUPS: usize = WORDS.len();
+
+type Said = [f32; GROUPS];
+
+pub fn fill(context: &Context, rows: &mut [Row]) {
+    let page = context.page;
+    let said = inherited(page);
+    let marked = marks(page);
+    for (row, block) in rows.iter_mut().zip(context.blocks.iter()) {
+        let mut own = said[block.element.index()];
+        for node in (block.from.0..block.to.0.min(block.from.0 + INLINE)).map(NodeId) {
+            strengthen(&mut own, names(page, node), WITHIN);
+        }
+        for ((feature, _), value) in WORDS.iter().zip(own) {
+            row[*feature] = value;
+        }
+        let mark = marked[block.element.index()];
+        row[F::ItempropBody] = flag(mark & Mark::BODY != 0);
+        row[F::RoleMain] = flag(mark & Mark::MAIN != 0);
+        row[F::RoleAside] = flag(mark & Mark::ASIDE != 0);
+    }
+}
+
+/// For each element what its own names and those around it say, fading with distance.
+fn inherited(page: &Page) -> Vec<Said> {
+    let mut said: Vec<Said> = Vec::with_capacity(page.len());
+    for node in page.ids() {
+        let mut own = page.parent(node).map_or([0.0; GROUPS], |p| said[p.index()].map(|v| v * FADE));
+        strengthen(&mut own, names(page, node), 1.0);
+        said.push(own);
+    }
+    said
+}
+
+fn strengthen(said: &mut Said, groups: u32, weight: f32) {
+    if groups == 0 {
+        return;
+    }
+    for (group, value) in said.iter_mut().enumerate() {
+        if groups & (1 << group) != 0 {
+            *value = value.max(weight);
+        }
+    }
+}
+
+/// The groups of all words in an element's class, id, role, label and test id, as bits.
+fn names(page: &Page, node: NodeId) -> u32 {
+    const NAMED: [AttrName; 5] =
+        [AttrName::CLASS, AttrName::ID, AttrName::ROLE, AttrName::ARIA_LABEL, AttrName::DATA_TESTID];
+    page.attrs(node)
+        .filter(|(name, _)| NAMED.contains(name))
+        .flat_map(|(_, value)| split_name(value).take(12))
+        .fold(0, |all, word| all | groups_of(&word))
+}
+
+/// Marks with a fixed meaning, as bits.
+struct Mark;
+
+impl Mark {
+    const BODY: u8 = 1;
+    const MAIN: u8 = 2;
+    const ASIDE: u8 = 4;
+
+    fn of(page: &Page, node: NodeId) -> u8 {
+        let body = page.attr(node, AttrName::ITEMPROP).is_some_and(|v| v.contains("articleBody") || v == "text");
+        let role = match page.attr(node, AttrName::ROLE) {
+            Some("main" | "article") => Mark::MAIN,
+            Some("complementary" | "navigation" | "banner" | "contentinfo" | "search") => Mark::ASIDE,
+            _ => 0,
+        };
+        role | if body { Mark::BODY } else { 0 }
+    }
+}
+
+fn marks(page: &Page) -> Vec<u8> {
+    let mut out: Vec<u8> = Vec::with_capacity(page.len());
+    for node in page.ids() {
+        let above = page.parent(node).map_or(0, |p| out[p.index()]);
+        out.push(above | Mark::of(page, node));
+    }
+    out
+}

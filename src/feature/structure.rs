@@ -1,0 +1,232 @@
+//! Features of a block's element, its ancestors, its place and the repeats of its template.
+
+use super::context::{Context, Sum, heading_level};
+use super::{Feature as F, Row, flag, log, share};
+use crate::page::{AttrName, NodeId, Page, Tag};
+use std::collections::HashMap;
+
+/// Levels that are looked up at the most.
+const LEVELS: usize = 12;
+
+pub fn fill(context: &Context, rows: &mut [Row]) {
+    let around = around(context.page);
+    let templates = template_sums(context);
+    let mut heading: Option<(usize, u8)> = None;
+    for (i, row) in rows.iter_mut().enumerate() {
+        let block = context.blocks.get(i);
+        element(row, context.page, block.element);
+        ancestors(row, around[block.from.index()]);
+        place(row, context, i);
+        template(row, &templates[&context.template[i]]);
+        containers(row, context, i);
+        top(row, context, block.element);
+        if let Some(level) = heading_level(context.page, block) {
+            heading = Some((i, level));
+        }
+        headings(row, context, i, heading);
+    }
+    let beside = siblings(context);
+    for (row, (all, same, index)) in rows.iter_mut().zip(beside) {
+        row[F::Siblings] = log(all as f32);
+        row[F::SameSiblings] = log(same as f32);
+        row[F::SiblingIndex] = log(index as f32);
+    }
+}
+
+fn element(row: &mut Row, page: &Page, element: NodeId) {
+    let feature = match page.tag(element) {
+        Tag::P => F::IsP,
+        Tag::LI => F::IsLi,
+        Tag::H1 => F::IsH1,
+        Tag::H2 => F::IsH2,
+        Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => F::IsH36,
+        Tag::TD | Tag::TH => F::IsCell,
+        Tag::DD | Tag::DT => F::IsDefinition,
+        Tag::FIGCAPTION | Tag::CAPTION => F::IsCaption,
+        Tag::BLOCKQUOTE => F::IsQuote,
+        Tag::PRE => F::IsPre,
+        Tag::DIV => F::IsDiv,
+        Tag::BUTTON => F::IsButton,
+        _ => F::IsOther,
+    };
+    row[feature] = 1.0;
+}
+
+/// Elements whose inside is a feature, by bit.
+const AROUND: [(F, &[Tag]); 18] = [
+    (F::InArticle, &[Tag::ARTICLE]),
+    (F::InMain, &[Tag::MAIN]),
+    (F::InHeader, &[Tag::HEADER]),
+    (F::InFooter, &[Tag::FOOTER]),
+    (F::InNav, &[Tag::NAV, Tag::MENU]),
+    (F::InAside, &[Tag::ASIDE]),
+    (F::InForm, &[Tag::FORM]),
+    (F::InTable, &[Tag::TABLE]),
+    (F::InList, &[Tag::UL, Tag::OL]),
+    (F::InFigure, &[Tag::FIGURE]),
+    (F::InBlockquote, &[Tag::BLOCKQUOTE]),
+    (F::InSection, &[Tag::SECTION]),
+    (F::InDialog, &[Tag::DIALOG]),
+    (F::InDetails, &[Tag::DETAILS]),
+    (F::InButton, &[Tag::BUTTON]),
+    (F::InLink, &[Tag::A]),
+    (F::InNoscript, &[Tag::NOSCRIPT]),
+    (F::InFrame, &[Tag::IFRAME]),
+];
+const HIDDEN: u32 = 1 << AROUND.len();
+
+/// For each node which of these it lies in, as bits, and whether it is hidden.
+fn around(page: &Page) -> Vec<u32> {
+    let mut out: Vec<u32> = Vec::with_capacity(page.len());
+    for node in page.ids() {
+        let above = page.parent(node).map_or(0, |p| out[p.index()]);
+        let tag = page.tag(node);
+        let own = AROUND.iter().position(|(_, tags)| tags.contains(&tag)).map_or(0, |bit| 1 << bit);
+        out.push(above | own | if is_hidden(page, node) { HIDDEN } else { 0 });
+    }
+    out
+}
+
+fn is_hidden(page: &Page, node: NodeId) -> bool {
+    let style = page.attr(node, AttrName::STYLE).unwrap_or("");
+    let styled = style.contains("display:none")
+        || style.contains("display: none")
+        || style.contains("visibility:hidden")
+        || style.contains("visibility: hidden");
+    styled
+        || page.attr(node, AttrName::HIDDEN).is_some()
+        || page.attr(node, AttrName::ARIA_HIDDEN) == Some("true")
+        || page.layout(node).is_some_and(|l| l.hidden)
+}
+
+fn ancestors(row: &mut Row, bits: u32) {
+    for (bit, (feature, _)) in AROUND.iter().enumerate() {
+        row[*feature] = flag(bits & (1 << bit) != 0);
+    }
+    row[F::Hidden] = flag(bits & HIDDEN != 0);
+}
+
+fn place(row: &mut Row, context: &Context, i: usize) {
+    let (n, total) = (context.len() as f32, context.total());
+    row[F::Depth] = log(f32::from(context.page.depth(context.blocks.get(i).element)));
+    row[F::Position] = i as f32 / n;
+    row[F::TextBefore] = share(context.range(0, i).words, total.words);
+    row[F::Index] = log(i as f32);
+    row[F::FromEnd] = log(n - 1.0 - i as f32);
+}
+
+fn template_sums(context: &Context) -> HashMap<u32, Sum> {
+    let mut sums: HashMap<u32, Sum> = HashMap::new();
+    for (i, &template) in context.template.iter().enumerate() {
+        let (sum, one) = (sums.entry(template).or_default(), context.range(i, i + 1));
+        sum.words += one.words;
+        sum.linked += one.linked;
+        sum.prose += one.prose;
+        sum.blocks += 1.0;
+    }
+    sums
+}
+
+fn template(row: &mut Row, sum: &Sum) {
+    row[F::Template] = log(sum.blocks);
+    row[F::TemplateWords] = log(share(sum.words, sum.blocks));
+    row[F::TemplateLinks] = share(sum.linked, sum.words);
+    row[F::TemplateProse] = share(sum.prose, sum.words);
+}
+
+/// Which ancestor a group of features describes: levels up, words, links, blocks, prose, own share.
+const UP: [(usize, [F; 5]); 4] = [
+    (1, [F::Up1Words, F::Up1Links, F::Up1Blocks, F::Up1Prose, F::Up1Own]),
+    (2, [F::Up2Words, F::Up2Links, F::Up2Blocks, F::Up2Prose, F::Up2Own]),
+    (3, [F::Up3Words, F::Up3Links, F::Up3Blocks, F::Up3Prose, F::Up3Own]),
+    (5, [F::Up5Words, F::Up5Links, F::Up5Blocks, F::Up5Prose, F::Up5Own]),
+];
+
+fn containers(row: &mut Row, context: &Context, i: usize) {
+    let (page, block) = (context.page, context.blocks.get(i));
+    let path: Vec<NodeId> = distinct_ancestors(context, block.element);
+    let own = context.range(i, i + 1).words;
+    for (level, [words, links, blocks, prose, part]) in UP {
+        let node = path.get(level - 1).or(path.last()).copied().unwrap_or(NodeId(0));
+        let sum = context.sum(node);
+        row[words] = log(sum.words);
+        row[links] = share(sum.linked, sum.words);
+        row[blocks] = log(sum.blocks);
+        row[prose] = share(sum.prose, sum.words);
+        row[part] = share(own, sum.words);
+    }
+    let total = context.total().prose;
+    let at = |node: &NodeId| share(context.sum(*node).prose, total);
+    row[F::ProseShareUp] = path.get(2).map_or(0.0, at);
+    row[F::ProseLevels] = path.iter().position(|n| at(n) >= 0.5).unwrap_or(LEVELS) as f32;
+    let near = path.first().copied().unwrap_or(block.element);
+    let inside = || (near.0..page.end(near).0.min(near.0 + 200)).map(NodeId);
+    row[F::Images] = log(inside().filter(|&n| page.tag(n) == Tag::IMG).count() as f32);
+    let field = |n: &NodeId| matches!(page.tag(*n), Tag::INPUT | Tag::SELECT | Tag::TEXTAREA | Tag::BUTTON);
+    row[F::Fields] = log(inside().filter(field).count() as f32);
+}
+
+/// The ancestors that hold more blocks than the one below: wrappers around the same blocks count
+/// once, so that an added division changes nothing.
+fn distinct_ancestors(context: &Context, element: NodeId) -> Vec<NodeId> {
+    let mut out: Vec<NodeId> = Vec::new();
+    let mut last = context.within(element);
+    for node in context.page.ancestors(element).take(LEVELS * 3) {
+        let range = context.within(node);
+        if range != last {
+            out.push(node);
+            last = range;
+        }
+        if out.len() == LEVELS {
+            break;
+        }
+    }
+    out
+}
+
+fn top(row: &mut Row, context: &Context, element: NodeId) {
+    let (page, top) = (context.page, context.top);
+    let inside = page.contains(top, element);
+    row[F::InTop] = flag(inside);
+    row[F::BeforeTop] = flag(!inside && element < top);
+    row[F::AfterTop] = flag(!inside && element > top);
+    row[F::TopShare] = share(context.sum(top).prose, context.total().prose);
+    let levels = if inside {
+        f32::from(page.depth(element)) - f32::from(page.depth(top))
+    } else {
+        let above = page.ancestors(element).take(LEVELS * 3).position(|a| page.contains(a, top));
+        -1.0 - above.unwrap_or(LEVELS) as f32
+    };
+    row[F::TopDistance] = levels.clamp(-12.0, 12.0);
+}
+
+fn headings(row: &mut Row, context: &Context, i: usize, heading: Option<(usize, u8)>) {
+    let (at, level) = heading.unwrap_or((0, 7));
+    row[F::HeadingLevel] = f32::from(level);
+    row[F::HeadingDistance] = log((i - at) as f32);
+    let headline = context.headline.unwrap_or(0);
+    row[F::HeadlineDistance] = log(i.abs_diff(headline) as f32) * if i < headline { -1.0 } else { 1.0 };
+    row[F::BeforeHeadline] = flag(i < headline);
+}
+
+/// For each block: elements beside its element, those of the same name, and how many of these
+/// come before it. One pass over the children of each parent.
+fn siblings(context: &Context) -> Vec<(u32, u32, u32)> {
+    let page = context.page;
+    let mut all: HashMap<NodeId, u32> = HashMap::new();
+    let mut same: HashMap<(NodeId, Tag), u32> = HashMap::new();
+    let mut before: HashMap<NodeId, u32> = HashMap::new();
+    for node in page.ids().filter(|&n| !page.is_text(n)) {
+        let Some(parent) = page.parent(node) else { continue };
+        *all.entry(parent).or_default() += 1;
+        let count = same.entry((parent, page.tag(node))).or_default();
+        before.insert(node, *count);
+        *count += 1;
+    }
+    let of = |element: NodeId| {
+        let parent = page.parent(element).unwrap_or(element);
+        let same = same.get(&(parent, page.tag(element))).copied().unwrap_or(1);
+        (all.get(&parent).copied().unwrap_or(1), same, before.get(&element).copied().unwrap_or(0))
+    };
+    context.blocks.iter().map(|b| of(b.element)).collect()
+}

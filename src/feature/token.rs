@@ -1,0 +1,157 @@
+//! The words of a block as hashed tokens, for the embedding tables of the model.
+
+use super::context::Context;
+use super::word_list::split_name;
+use crate::page::{AttrName, NodeId, Page};
+
+/// A hashed word and how much it counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Token {
+    /// 32-bit FNV-1a hash of the lower-case word.
+    pub hash: u32,
+    /// 0 to 1.
+    pub weight: f32,
+}
+
+/// The tokens of a block.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tokens {
+    /// Words of its text, first and last of a long one.
+    pub text: Vec<Token>,
+    /// Words of the heading before it.
+    pub heading: Vec<Token>,
+    /// Words of class, id and the like, of its element and those around it.
+    pub names: Vec<Token>,
+    /// Pairs of element names along its path.
+    pub path: Vec<Token>,
+}
+
+/// Words taken from the start and from the end of a text.
+const FIRST: usize = 14;
+const LAST: usize = 5;
+/// Levels of ancestors whose names count.
+const NAME_LEVELS: usize = 7;
+const PATH_LEVELS: usize = 6;
+
+/// 32-bit FNV-1a over the lower-case characters, digits taken as alike.
+pub fn hash(word: &str) -> u32 {
+    let mut h = 0x811c_9dc5u32;
+    let mut step = |byte: u8| h = (h ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    for c in word.chars() {
+        if c.is_ascii() {
+            step(if c.is_ascii_digit() { b'0' } else { c.to_ascii_lowercase() as u8 });
+        } else {
+            for low in c.to_lowercase() {
+                low.encode_utf8(&mut [0; 4]).bytes().for_each(&mut step);
+            }
+        }
+    }
+    h
+}
+
+/// Hashes of runs of four words; of the whole where there are fewer.
+pub fn shingles(text: &str) -> impl Iterator<Item = u32> {
+    let words: Vec<u32> = words(text).map(hash).collect();
+    let size = words.len().clamp(1, 4);
+    let fold = |w: &[u32]| w.iter().fold(17u32, |h, &x| h.rotate_left(5).wrapping_mul(0x9E37_79B1) ^ x);
+    (0..(words.len() + 1).saturating_sub(size)).map(move |i| fold(&words[i..i + size]))
+}
+
+/// The words of a text; for scripts without spaces, single letters.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).flat_map(|w| {
+        let unspaced = w.chars().next().is_some_and(crate::block::is_unspaced);
+        let step = if unspaced { w.chars().next().map_or(1, char::len_utf8) } else { w.len() };
+        split_every(w, step)
+    })
+}
+
+fn split_every(word: &str, step: usize) -> impl Iterator<Item = &str> {
+    let cut = move |from: usize| word.ceil_char_boundary((from + step).min(word.len()));
+    std::iter::successors(Some((0, cut(0))), move |&(_, to)| (to < word.len()).then(|| (to, cut(to))))
+        .map(move |(from, to)| &word[from..to])
+}
+
+pub fn tokens(context: &Context) -> Vec<Tokens> {
+    let names = node_names(context.page);
+    let mut heading = Vec::new();
+    (0..context.len())
+        .map(|i| {
+            let block = context.blocks.get(i);
+            let text = text_tokens(context.blocks.text(i));
+            let tokens = Tokens {
+                heading: heading.clone(),
+                names: name_tokens(context.page, &names, block.from),
+                path: path_tokens(context.page, block.element),
+                text,
+            };
+            if super::context::heading_level(context.page, block).is_some() {
+                heading = tokens.text.clone();
+            }
+            tokens
+        })
+        .collect()
+}
+
+fn text_tokens(text: &str) -> Vec<Token> {
+    let mut hashes: Vec<u32> = words(text).take(FIRST).map(hash).collect();
+    if hashes.len() == FIRST {
+        let tail = text.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
+        let last: Vec<u32> = words(&text[tail..]).map(hash).collect();
+        hashes.extend(last.iter().rev().take(LAST));
+    } else if hashes.len() <= 4 {
+        hashes.push(hash(text));
+    }
+    let weight = 1.0 / libm::sqrtf(hashes.len().max(1) as f32);
+    hashes.into_iter().map(|hash| Token { hash, weight }).collect()
+}
+
+/// For each node the hashes of its names' words; empty for text.
+fn node_names(page: &Page) -> Vec<Vec<u32>> {
+    const NAMED: [AttrName; 6] = [
+        AttrName::CLASS,
+        AttrName::ID,
+        AttrName::ROLE,
+        AttrName::ITEMPROP,
+        AttrName::ARIA_LABEL,
+        AttrName::DATA_TESTID,
+    ];
+    page.ids()
+        .map(|node| {
+            let mut out: Vec<u32> = page
+                .attrs(node)
+                .filter(|(name, _)| NAMED.contains(name))
+                .flat_map(|(_, value)| split_name(value).map(|w| hash(&w)))
+                .take(12)
+                .collect();
+            if page.tag_name(node).contains('-') {
+                out.extend(split_name(page.tag_name(node)).map(|w| hash(&w)));
+            }
+            out
+        })
+        .collect()
+}
+
+fn name_tokens(page: &Page, names: &[Vec<u32>], from: NodeId) -> Vec<Token> {
+    let path = std::iter::once(from).chain(page.ancestors(from)).take(NAME_LEVELS);
+    path.enumerate()
+        .flat_map(|(level, node)| {
+            let weight = 1.0 / (1.0 + level as f32 * 0.5);
+            let count = libm::sqrtf(names[node.index()].len().max(1) as f32);
+            names[node.index()].iter().map(move |&hash| Token { hash, weight: weight / count })
+        })
+        .collect()
+}
+
+fn path_tokens(page: &Page, element: NodeId) -> Vec<Token> {
+    let path: Vec<u32> = std::iter::once(element)
+        .chain(page.ancestors(element))
+        .take(PATH_LEVELS)
+        .map(|n| hash(page.tag_name(n)))
+        .collect();
+    let pair = |(level, w): (usize, &[u32])| Token {
+        hash: w[0].rotate_left(7) ^ w[1],
+        weight: 1.0 / (1.0 + level as f32 * 0.5),
+    };
+    path.windows(2).enumerate().map(pair).collect()
+}

@@ -1,0 +1,135 @@
+//! Model data as bytes, little-endian.
+
+/// Why model data cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ModelError {
+    /// The data ends too early or holds an impossible number.
+    #[error("the model data is damaged; run `cargo xtask train` again")]
+    Damaged,
+    /// The data was trained for another feature table or format.
+    #[error("the model data was trained for another version; run `cargo xtask train` again")]
+    Foreign,
+}
+
+/// Reads numbers from bytes.
+pub struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    /// From the start of `data`.
+    pub fn new(data: &'a [u8]) -> Self {
+        Reader(data)
+    }
+
+    fn take<const N: usize>(&mut self) -> Result<[u8; N], ModelError> {
+        let (head, rest) = self.0.split_first_chunk::<N>().ok_or(ModelError::Damaged)?;
+        self.0 = rest;
+        Ok(*head)
+    }
+
+    /// The next byte.
+    ///
+    /// # Errors
+    /// [`ModelError::Damaged`] at the end, as all that follow.
+    pub fn u8(&mut self) -> Result<u8, ModelError> {
+        Ok(self.take::<1>()?[0])
+    }
+
+    /// The next two bytes, signed.
+    ///
+    /// # Errors
+    /// See [`Reader::u8`].
+    pub fn i16(&mut self) -> Result<i16, ModelError> {
+        Ok(i16::from_le_bytes(self.take()?))
+    }
+
+    /// The next four bytes.
+    ///
+    /// # Errors
+    /// See [`Reader::u8`].
+    pub fn u32(&mut self) -> Result<u32, ModelError> {
+        Ok(u32::from_le_bytes(self.take()?))
+    }
+
+    /// The next four bytes as a number.
+    ///
+    /// # Errors
+    /// See [`Reader::u8`].
+    pub fn f32(&mut self) -> Result<f32, ModelError> {
+        Ok(f32::from_le_bytes(self.take()?))
+    }
+
+    /// The next `n` numbers.
+    ///
+    /// # Errors
+    /// See [`Reader::u8`].
+    pub fn floats(&mut self, n: usize) -> Result<Vec<f32>, ModelError> {
+        (0..n).map(|_| self.f32()).collect()
+    }
+
+    /// A matrix of `rows` by `columns` that [`Writer::matrix`] wrote.
+    ///
+    /// # Errors
+    /// See [`Reader::u8`].
+    pub fn matrix(&mut self, rows: usize, columns: usize) -> Result<Vec<f32>, ModelError> {
+        let scales = self.floats(columns)?;
+        let mut out = Vec::with_capacity(rows * columns);
+        for _ in 0..rows {
+            for scale in &scales {
+                out.push(f32::from(self.u8()? as i8) * scale);
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// Writes numbers as bytes.
+#[derive(Default)]
+pub struct Writer(Vec<u8>);
+
+impl Writer {
+    /// Appends a byte.
+    pub fn u8(&mut self, value: u8) {
+        self.0.push(value);
+    }
+
+    /// Appends two bytes.
+    pub fn i16(&mut self, value: i16) {
+        self.0.extend(value.to_le_bytes());
+    }
+
+    /// Appends four bytes.
+    pub fn u32(&mut self, value: u32) {
+        self.0.extend(value.to_le_bytes());
+    }
+
+    /// Appends a number.
+    pub fn f32(&mut self, value: f32) {
+        self.0.extend(value.to_le_bytes());
+    }
+
+    /// Appends numbers.
+    pub fn floats(&mut self, values: &[f32]) {
+        values.iter().for_each(|&v| self.f32(v));
+    }
+
+    /// Appends a matrix, each column scaled to its largest weight and rounded to a signed byte.
+    pub fn matrix(&mut self, values: &[f32], columns: usize) {
+        let mut scales = vec![1e-12f32; columns];
+        for row in values.chunks_exact(columns) {
+            for (scale, value) in scales.iter_mut().zip(row) {
+                *scale = scale.max(value.abs() / 127.0);
+            }
+        }
+        self.floats(&scales);
+        for row in values.chunks_exact(columns) {
+            for (scale, value) in scales.iter().zip(row) {
+                self.u8(libm::roundf(value / scale) as i8 as u8);
+            }
+        }
+    }
+
+    /// The bytes.
+    pub fn finish(self) -> Vec<u8> {
+        self.0
+    }
+}

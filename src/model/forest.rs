@@ -1,0 +1,109 @@
+//! Boosted trees (Friedman, 2001) over the features of one block.
+
+use super::{ModelError, Reader, Writer};
+use crate::feature::{FEATURES, Row};
+
+/// A node of a tree.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum TreeNode {
+    /// Left (the next node) where the feature is at most the threshold, else the node `right`.
+    Split {
+        /// Place of the feature in its table.
+        feature: u8,
+        /// What it is held against.
+        threshold: f32,
+        /// Index of the right child in the tree.
+        right: u16,
+    },
+    /// What the tree adds to the log-odds.
+    Leaf(f32),
+}
+
+/// One tree, its nodes in depth-first order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tree(pub Vec<TreeNode>);
+
+/// Trees whose leaves add up to log-odds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Forest {
+    /// Log-odds before any tree.
+    pub base: f32,
+    /// The trees.
+    pub trees: Vec<Tree>,
+}
+
+const LEAF: u8 = u8::MAX;
+/// Leaves are kept in steps of this.
+const LEAF_STEP: f32 = 1.0 / 8192.0;
+
+impl Tree {
+    /// What the tree adds for a row.
+    pub fn value(&self, row: &Row) -> f32 {
+        let mut at = 0;
+        loop {
+            match self.0.get(at) {
+                Some(TreeNode::Leaf(value)) => return *value,
+                Some(&TreeNode::Split { feature, threshold, right }) => {
+                    at = if row.0[feature as usize] <= threshold { at + 1 } else { right as usize };
+                }
+                None => return 0.0,
+            }
+        }
+    }
+
+    fn read(reader: &mut Reader) -> Result<Tree, ModelError> {
+        let count = reader.u8()? as usize;
+        let mut nodes = Vec::with_capacity(count);
+        for at in 0..count {
+            let feature = reader.u8()?;
+            nodes.push(if feature == LEAF {
+                TreeNode::Leaf(f32::from(reader.i16()?) * LEAF_STEP)
+            } else {
+                let right = u16::from(reader.u8()?);
+                let fits = (feature as usize) < FEATURES && right as usize > at && (right as usize) < count;
+                if !fits {
+                    return Err(ModelError::Damaged);
+                }
+                TreeNode::Split { feature, threshold: reader.f32()?, right }
+            });
+        }
+        Ok(Tree(nodes))
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.u8(self.0.len() as u8);
+        for node in &self.0 {
+            match *node {
+                TreeNode::Leaf(value) => {
+                    writer.u8(LEAF);
+                    writer.i16(libm::roundf(value / LEAF_STEP).clamp(-32767.0, 32767.0) as i16);
+                }
+                TreeNode::Split { feature, threshold, right } => {
+                    writer.u8(feature);
+                    writer.u8(right as u8);
+                    writer.f32(threshold);
+                }
+            }
+        }
+    }
+}
+
+impl Forest {
+    /// Log-odds of being content.
+    pub fn log_odds(&self, row: &Row) -> f32 {
+        self.base + self.trees.iter().map(|t| t.value(row)).sum::<f32>()
+    }
+
+    pub(super) fn read(reader: &mut Reader) -> Result<Forest, ModelError> {
+        let base = reader.f32()?;
+        let count = reader.u32()?;
+        let trees = (0..count).map(|_| Tree::read(reader)).collect::<Result<_, _>>()?;
+        Ok(Forest { base, trees })
+    }
+
+    pub(super) fn write(&self, writer: &mut Writer) {
+        writer.f32(self.base);
+        writer.u32(self.trees.len() as u32);
+        self.trees.iter().for_each(|t| t.write(writer));
+    }
+}

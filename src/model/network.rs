@@ -1,0 +1,251 @@
+//! A small convolutional network over the sequence of blocks.
+//!
+//! Each block is its scaled features and the weighted sums of its tokens' embeddings (feature
+//! hashing: Weinberger et al., 2009). Residual dilated convolutions (as in WaveNet: van den Oord et
+//! al., 2016) let blocks see each other; the mean over the page tells what sort of page it is.
+
+use super::{ModelError, Reader, Scale, Writer};
+use crate::feature::{FEATURES, Features, Token, Tokens};
+
+/// Sizes of the network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dims {
+    /// Rows of the table for words of text and headings.
+    pub text_rows: usize,
+    /// Rows of the table for words of names.
+    pub name_rows: usize,
+    /// Rows of the table for pairs of element names.
+    pub path_rows: usize,
+    /// Width of an embedding.
+    pub embed: usize,
+    /// Width of the hidden layers.
+    pub hidden: usize,
+    /// Width of the summary of the page.
+    pub global: usize,
+}
+
+/// Distances between the three blocks that a layer of convolution looks at.
+pub const DILATIONS: [usize; 4] = [1, 2, 4, 8];
+/// Tokens come in four bags: text, heading, names, path.
+pub const BAGS: usize = 4;
+/// Types of page, and kinds of block.
+pub const TYPES: usize = 7;
+/// Content, then each kind.
+pub const HEADS: usize = 1 + 15;
+
+impl Dims {
+    /// Width of the input of a block.
+    pub fn input(&self) -> usize {
+        FEATURES + BAGS * self.embed
+    }
+
+    /// Rows and columns of every matrix, in the order of [`Network::weights`]; a matrix with one
+    /// row is a bias.
+    pub fn shapes(&self) -> Vec<(usize, usize)> {
+        let h = self.hidden;
+        let mut out = vec![
+            (self.text_rows, self.embed),
+            (self.name_rows, self.embed),
+            (self.path_rows, self.embed),
+            (self.input(), h),
+            (1, h),
+        ];
+        for _ in DILATIONS {
+            out.extend([(3 * h, h), (1, h)]);
+        }
+        out.extend([(2 * h, self.global), (1, self.global), (self.global, TYPES), (1, TYPES)]);
+        out.extend([(h + self.global, h), (1, h), (h, HEADS), (1, HEADS)]);
+        out
+    }
+}
+
+/// The trained network.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Network {
+    /// Its sizes.
+    pub dims: Dims,
+    /// Its matrices, input-major, in the order of [`Dims::shapes`].
+    pub weights: Vec<Vec<f32>>,
+}
+
+/// What the network says of a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outputs {
+    /// Log-odds of being content, for each block.
+    pub content: Vec<f32>,
+    /// Probability of each kind, for each block.
+    pub kinds: Vec<[f32; 15]>,
+    /// Probability of each type of page.
+    pub page_type: [f32; 7],
+}
+
+/// `out += x · w`, `w` input-major; zeros cost nothing.
+pub fn multiply(x: &[f32], w: &[f32], out: &mut [f32]) {
+    for (value, row) in x.iter().zip(w.chunks_exact(out.len())) {
+        if *value != 0.0 {
+            for (o, weight) in out.iter_mut().zip(row) {
+                *o += value * weight;
+            }
+        }
+    }
+}
+
+/// Negative values become zero.
+pub fn relu(x: &mut [f32]) {
+    x.iter_mut().for_each(|v| *v = v.max(0.0));
+}
+
+/// Numbers that say how likely each is become probabilities.
+pub fn softmax(x: &mut [f32]) {
+    let most = x.iter().copied().fold(f32::MIN, f32::max);
+    x.iter_mut().for_each(|v| *v = libm::expf(*v - most));
+    let sum: f32 = x.iter().sum();
+    x.iter_mut().for_each(|v| *v /= sum);
+}
+
+impl Network {
+    /// Runs the network over the blocks of a page.
+    pub fn run(&self, features: &Features, scale: &Scale) -> Outputs {
+        let (h, n) = (self.dims.hidden, features.rows.len());
+        if n == 0 {
+            return Outputs::default();
+        }
+        let mut hidden = self.embed(features, scale);
+        for (layer, dilation) in DILATIONS.into_iter().enumerate() {
+            hidden = self.convolve(&hidden, layer, dilation);
+        }
+        let global = self.summary(&hidden);
+        let mut out = Outputs { page_type: self.page_type(&global), ..Outputs::default() };
+        for block in hidden.chunks_exact(h) {
+            let (content, kinds) = self.heads(block, &global);
+            out.content.push(content);
+            out.kinds.push(kinds);
+        }
+        out
+    }
+
+    fn embed(&self, features: &Features, scale: &Scale) -> Vec<f32> {
+        let mut out = Vec::with_capacity(features.rows.len() * self.dims.hidden);
+        let mut input = vec![0.0; self.dims.input()];
+        for (row, tokens) in features.rows.iter().zip(&features.tokens) {
+            input.fill(0.0);
+            input[..FEATURES].copy_from_slice(&scale.apply(row));
+            self.bags(tokens, &mut input[FEATURES..]);
+            let mut hidden = self.weights[4].clone();
+            multiply(&input, &self.weights[3], &mut hidden);
+            relu(&mut hidden);
+            out.extend(hidden);
+        }
+        out
+    }
+
+    /// The weighted sums of the embeddings of each bag of tokens.
+    pub fn bags(&self, tokens: &Tokens, out: &mut [f32]) {
+        let bags = [(&tokens.text, 0), (&tokens.heading, 0), (&tokens.names, 1), (&tokens.path, 2)];
+        for ((bag, table), out) in bags.into_iter().zip(out.chunks_exact_mut(self.dims.embed)) {
+            for token in bag {
+                let row = self.row(table, token);
+                let embedding = &self.weights[table][row * self.dims.embed..][..self.dims.embed];
+                out.iter_mut().zip(embedding).for_each(|(o, e)| *o += token.weight * e);
+            }
+        }
+    }
+
+    /// The row of a table that a token's embedding stands in.
+    pub fn row(&self, table: usize, token: &Token) -> usize {
+        let rows = [self.dims.text_rows, self.dims.name_rows, self.dims.path_rows][table];
+        (token.hash ^ (token.hash >> 15)) as usize % rows
+    }
+
+    fn convolve(&self, hidden: &[f32], layer: usize, dilation: usize) -> Vec<f32> {
+        let h = self.dims.hidden;
+        let n = hidden.len() / h;
+        let (weights, bias) = (&self.weights[5 + 2 * layer], &self.weights[6 + 2 * layer]);
+        let mut out = Vec::with_capacity(hidden.len());
+        for i in 0..n {
+            let mut sum = bias.clone();
+            let seen = [i.checked_sub(dilation), Some(i), Some(i + dilation).filter(|&j| j < n)];
+            for (tap, j) in seen.into_iter().enumerate() {
+                if let Some(j) = j {
+                    multiply(&hidden[j * h..][..h], &weights[tap * h * h..][..h * h], &mut sum);
+                }
+            }
+            relu(&mut sum);
+            out.extend(sum.iter().zip(&hidden[i * h..][..h]).map(|(a, b)| a + b));
+        }
+        out
+    }
+
+    fn summary(&self, hidden: &[f32]) -> Vec<f32> {
+        let h = self.dims.hidden;
+        let mut both = vec![0.0; 2 * h];
+        let n = (hidden.len() / h) as f32;
+        for block in hidden.chunks_exact(h) {
+            for (k, value) in block.iter().enumerate() {
+                both[k] += value / n;
+                both[h + k] = both[h + k].max(*value);
+            }
+        }
+        let mut out = self.weights[14].clone();
+        multiply(&both, &self.weights[13], &mut out);
+        relu(&mut out);
+        out
+    }
+
+    fn page_type(&self, global: &[f32]) -> [f32; TYPES] {
+        let mut out = [0.0; TYPES];
+        out.copy_from_slice(&self.weights[16]);
+        multiply(global, &self.weights[15], &mut out);
+        softmax(&mut out);
+        out
+    }
+
+    fn heads(&self, block: &[f32], global: &[f32]) -> (f32, [f32; 15]) {
+        let h = self.dims.hidden;
+        let mut last = self.weights[18].clone();
+        multiply(block, &self.weights[17][..h * h], &mut last);
+        multiply(global, &self.weights[17][h * h..], &mut last);
+        relu(&mut last);
+        let mut heads = [0.0; HEADS];
+        heads.copy_from_slice(&self.weights[20]);
+        multiply(&last, &self.weights[19], &mut heads);
+        let mut kinds = [0.0; 15];
+        kinds.copy_from_slice(&heads[1..]);
+        softmax(&mut kinds);
+        (heads[0], kinds)
+    }
+
+    pub(super) fn read(reader: &mut Reader) -> Result<Network, ModelError> {
+        let mut size = || reader.u32().map(|n| n as usize);
+        let dims = Dims {
+            text_rows: size()?,
+            name_rows: size()?,
+            path_rows: size()?,
+            embed: size()?,
+            hidden: size()?,
+            global: size()?,
+        };
+        let sane = dims.text_rows.max(dims.name_rows).max(dims.path_rows) <= 1 << 16
+            && dims.text_rows.min(dims.name_rows).min(dims.path_rows) > 0
+            && dims.hidden.max(dims.embed).max(dims.global) <= 256;
+        if !sane {
+            return Err(ModelError::Damaged);
+        }
+        let matrix = |(rows, columns): (usize, usize)| match rows {
+            1 => reader.floats(columns),
+            _ => reader.matrix(rows, columns),
+        };
+        let weights = dims.shapes().into_iter().map(matrix).collect::<Result<_, _>>()?;
+        Ok(Network { dims, weights })
+    }
+
+    pub(super) fn write(&self, writer: &mut Writer) {
+        let d = &self.dims;
+        for size in [d.text_rows, d.name_rows, d.path_rows, d.embed, d.hidden, d.global] {
+            writer.u32(size as u32);
+        }
+        for ((rows, columns), weights) in d.shapes().into_iter().zip(&self.weights) {
+            if rows == 1 { writer.floats(weights) } else { writer.matrix(weights, columns) }
+        }
+    }
+}
