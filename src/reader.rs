@@ -35,6 +35,9 @@ pub enum Refusal {
     /// Text, but none that reads as an article.
     #[error("no article was found on this page")]
     NoArticle,
+    /// The model data is damaged: a fault of the build, not of the page.
+    #[error("the reader's model is damaged; install it again")]
+    Model,
     /// Headlines that lead elsewhere.
     #[error("this is a front page or a list of links, not an article")]
     FrontPage,
@@ -68,7 +71,7 @@ impl Reader {
         if blocks.is_empty() {
             return Err(Refusal::NoText);
         }
-        let verdicts = Verdicts::of(page, &blocks);
+        let verdicts = Verdicts::of(page, &blocks).map_err(|_| Refusal::Model)?;
         if !self.options.insist && !verdicts.list.iter().any(|v| v.keep) {
             return Err(Refusal::NoArticle);
         }

@@ -1,20 +1,18 @@
 //! Verdicts: what each block is, how sure that is, and why.
 
+mod decide;
+mod page_type;
+mod reason;
+
+pub use page_type::PageType;
+pub use reason::Reason;
+
 use crate::block::Blocks;
+use crate::feature::Features;
 use crate::kind::Kind;
+use crate::model::{Model, ModelError, Scores};
 use crate::page::Page;
 use serde::Serialize;
-
-/// A feature that weighed in a decision.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Reason {
-    /// Name of the feature in the table of features.
-    pub feature: &'static str,
-    /// Its words for a person ("90 % of the text is links").
-    pub text: String,
-    /// How much it moved the decision towards the kind (log-odds; negative: against it).
-    pub weight: f32,
-}
 
 /// The decision on one block.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -32,26 +30,6 @@ pub struct Verdict {
     pub reasons: Vec<Reason>,
 }
 
-/// What a page is as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum PageType {
-    /// News, blog post, essay.
-    Article,
-    /// A discussion or a question with answers.
-    Forum,
-    /// One product.
-    Product,
-    /// A page of things of one sort to choose from.
-    Collection,
-    /// A list of links or entries.
-    Listing,
-    /// Reference or manual.
-    Documentation,
-    /// A service or company presenting itself.
-    Service,
-}
-
 /// The decisions on a page, one for each block in the order of [`Blocks`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Verdicts {
@@ -64,16 +42,35 @@ pub struct Verdicts {
 }
 
 impl Verdicts {
-    /// Decides on every block of a page.
-    pub fn of(_page: &Page, blocks: &Blocks) -> Verdicts {
-        // Stands in until the model is trained.
-        let list = (0..blocks.len())
-            .map(|i| {
-                let keep = blocks.text(i).len() > 80 && (blocks.get(i).linked as usize) * 2 < blocks.text(i).len();
-                let kind = if keep { Kind::Content } else { Kind::Nav };
-                Verdict { kind, probability: 0.5, keep, content: f32::from(u8::from(keep)), reasons: Vec::new() }
+    /// Decides on every block of a page with the shipped model.
+    ///
+    /// # Errors
+    /// [`ModelError`] where the shipped model does not fit this build.
+    pub fn of(page: &Page, blocks: &Blocks) -> Result<Verdicts, ModelError> {
+        let model = Model::shipped()?;
+        let features = Features::of(page, blocks);
+        let scores = model.score(&features);
+        Ok(Verdicts::from_scores(page, blocks, &features, &scores, model))
+    }
+
+    /// Decides on every block by given scores: what cross-validation uses.
+    pub fn from_scores(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores, model: &Model) -> Verdicts {
+        let decisions = decide::decide(page, blocks, features, scores);
+        let list = decisions
+            .iter()
+            .enumerate()
+            .map(|(i, d)| Verdict {
+                kind: d.kind,
+                probability: d.probability,
+                keep: d.keep,
+                content: d.content,
+                reasons: reason::reasons(&model.forest, &features.rows[i], d.keep),
             })
             .collect();
-        Verdicts { list, page_type: PageType::Article, confidence: 0.5 }
+        Verdicts {
+            list,
+            page_type: PageType::likeliest(&scores.page_type),
+            confidence: decide::confidence(&decisions, features),
+        }
     }
 }

@@ -156,7 +156,9 @@ mod tests {
     #[test]
     fn takes_the_copy_that_runs_in_order() {
         let blocks: Vec<Vec<String>> =
-            ["Menu", "Good news", "First there was a house", "Good news", "Then it fell down again", "Menu"].map(words).into();
+            ["Menu", "Good news", "First there was a house", "Good news", "Then it fell down again", "Menu"]
+                .map(words)
+                .into();
         let labels = label(&blocks, "First there was a house\nGood news\nThen it fell down again");
         use Label::{Clutter, Content};
         assert_eq!(labels, [Clutter, Clutter, Content, Content, Content, Clutter]);

@@ -111,7 +111,10 @@ pub fn train(cases: &[Case], settings: Settings) -> Forest {
         let tree = booster.grow(cases.len(), &mut random);
         let added = parallel(8, |part| {
             let size = cases.len().div_ceil(8);
-            cases[(part * size).min(cases.len())..((part + 1) * size).min(cases.len())].iter().map(|c| tree.value(c.row)).collect::<Vec<f32>>()
+            cases[(part * size).min(cases.len())..((part + 1) * size).min(cases.len())]
+                .iter()
+                .map(|c| tree.value(c.row))
+                .collect::<Vec<f32>>()
         });
         log_odds.iter_mut().zip(added.iter().flatten()).for_each(|(x, v)| *x += v);
         forest.trees.push(tree);
@@ -188,7 +191,11 @@ impl Booster {
             }
             out
         };
-        if rows.len() < 2000 { (0..features.len()).flat_map(count).collect() } else { parallel(features.len(), count).into_iter().flatten().collect() }
+        if rows.len() < 2000 {
+            (0..features.len()).flat_map(count).collect()
+        } else {
+            parallel(features.len(), count).into_iter().flatten().collect()
+        }
     }
 
     fn best(&self, histogram: &[Sum], all: Sum, features: &[usize]) -> Option<Split> {
@@ -230,7 +237,7 @@ impl Booster {
                 }
             }
         }
-        Tree(out)
+        Tree::new(out)
     }
 }
 

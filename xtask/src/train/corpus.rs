@@ -84,7 +84,8 @@ fn site_of(host: &str) -> String {
 }
 
 fn files(folder: &Path) -> Result<Vec<(String, std::path::PathBuf)>, String> {
-    let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}; name the folder of the corpus", folder.display()))?;
+    let entries =
+        fs::read_dir(folder).map_err(|e| format!("{}: {e}; name the folder of the corpus", folder.display()))?;
     let mut out: Vec<_> = entries
         .flatten()
         .map(|e| e.path())

@@ -267,7 +267,15 @@ fn pooled(network: &Network, pass: &Pass, d_global: &mut [f32], d_state: &mut [f
     }
 }
 
-fn unconvolve(pass: &Pass, layer: usize, dilation: usize, w: &[f32], d_out: Vec<f32>, out: &mut Gradients, h: usize) -> Vec<f32> {
+fn unconvolve(
+    pass: &Pass,
+    layer: usize,
+    dilation: usize,
+    w: &[f32],
+    d_out: Vec<f32>,
+    out: &mut Gradients,
+    h: usize,
+) -> Vec<f32> {
     let (before, after) = (&pass.states[layer], &pass.states[layer + 1]);
     let n = d_out.len() / h;
     let mut d_in = d_out.clone();

@@ -29,6 +29,7 @@ pub fn summary(name: &str, scores: &[(usize, f32)]) -> String {
         let picked: Vec<f32> = scores.iter().filter(|(t, _)| of(*t)).map(|s| s.1).collect();
         picked.iter().sum::<f32>() / picked.len().max(1) as f32
     };
-    let types: Vec<String> = TYPES.iter().enumerate().map(|(t, name)| format!("{name} {:.4}", mean(&|x| x == t))).collect();
+    let types: Vec<String> =
+        TYPES.iter().enumerate().map(|(t, name)| format!("{name} {:.4}", mean(&|x| x == t))).collect();
     format!("{name:22} all {:.4}  {}", mean(&|_| true), types.join("  "))
 }
