@@ -52,7 +52,8 @@ impl Measure {
         let capital = word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
         self.capital_words += u32::from(capital);
         self.short_words += u32::from(self.unspaced == unspaced && self.upper == upper && (1..=3).contains(&letters));
-        self.sentence_ends += u32::from(ends_sentence(word));
+        // Full stops of scripts without spaces are counted letter by letter.
+        self.sentence_ends += u32::from(ends_sentence(word) && !word.ends_with(['。', '！', '？']));
     }
 
     fn character(&mut self, c: char) {
