@@ -1,5 +1,6 @@
 //! Which nodes of a page the article is drawn from.
 
+use super::Metadata;
 use crate::block::Blocks;
 use crate::page::{NodeId, Page, Tag};
 use crate::verdict::Verdicts;
@@ -63,9 +64,25 @@ impl Kept {
     }
 }
 
-/// Which blocks the verdicts put in the body.
-pub(super) fn kept_blocks(blocks: &Blocks, verdicts: &Verdicts) -> Vec<bool> {
-    (0..blocks.len()).map(|i| verdicts.list.get(i).is_some_and(|v| v.keep)).collect()
+/// Kept blocks at the start among which the headline may stand again.
+const HEADLINE_WITHIN: usize = 4;
+
+/// Which blocks the verdicts put in the body; a headline that is shown above it is not.
+pub(super) fn kept_blocks(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata: &Metadata) -> Vec<bool> {
+    let mut keep: Vec<bool> = (0..blocks.len()).map(|i| verdicts.list.get(i).is_some_and(|v| v.keep)).collect();
+    let Some(title) = metadata.title.as_deref().map(letters).filter(|t| !t.is_empty()) else { return keep };
+    let first: Vec<usize> = (0..keep.len()).filter(|&i| keep.get(i) == Some(&true)).take(HEADLINE_WITHIN).collect();
+    let is_heading = |i: usize| page.tag(blocks.get(i).element).heading_level().is_some_and(|level| level <= 2);
+    if let Some(slot) = first.into_iter().find(|&i| is_heading(i) && letters(blocks.text(i)) == title)
+        && let Some(keep) = keep.get_mut(slot)
+    {
+        *keep = false;
+    }
+    keep
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// For each node the number of the block whose text it is.

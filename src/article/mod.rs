@@ -5,9 +5,13 @@
 mod code;
 mod compose;
 mod element;
+mod embeds;
 mod finish;
+mod footnotes;
+mod images;
 mod kept;
 mod lists;
+mod math;
 pub mod metadata;
 mod role;
 mod select;
@@ -16,7 +20,7 @@ mod tree;
 mod url;
 
 pub use element::{Attr, Element, Model};
-pub use metadata::Metadata;
+pub use metadata::{LeadImage, Metadata};
 pub use tree::{Body, BodyNode, BodyNodeId, Content, Step, Walk};
 pub use url::{Address, Candidate};
 
@@ -36,6 +40,19 @@ pub struct Article {
 impl Article {
     /// Draws the article from the blocks that the verdicts keep.
     pub fn of(page: &Page, blocks: &Blocks, verdicts: &Verdicts) -> Article {
-        Article { metadata: Metadata::of(page, blocks, verdicts), body: select::select(page, blocks, verdicts) }
+        let metadata = Metadata::of(page, blocks, verdicts);
+        let body = select::select(page, blocks, verdicts, &metadata);
+        Article { metadata, body }
+    }
+
+    /// The lead image, where the body does not show it and does not open with another picture.
+    pub fn lead_image(&self) -> Option<&LeadImage> {
+        let lead = self.metadata.lead_image.as_ref()?;
+        let wanted = images::key(&lead.url);
+        let opens = self.body.roots().next().and_then(|id| self.body.element(id)) == Some(Element::Figure);
+        let ids = (0..self.body.nodes.len() as u32).map(BodyNodeId);
+        let mut images = ids.filter(|&id| self.body.element(id) == Some(Element::Img));
+        let shown = images.any(|id| self.body.attr(id, Attr::Src).is_some_and(|src| images::key(src) == wanted));
+        (!opens && !shown).then_some(lead)
     }
 }

@@ -31,6 +31,8 @@ pub(super) enum Role {
     Frame,
     /// A formula.
     Formula,
+    /// The source of a formula, or data of no concern.
+    Script,
     /// Left out with all that lies in it.
     Nothing,
 }
@@ -39,6 +41,12 @@ impl Role {
     /// The role of an element by its name.
     pub fn of(tag: Tag) -> Role {
         ROLES.iter().find(|(t, _)| *t == tag).map_or_else(|| Role::other(tag), |(_, role)| *role)
+    }
+
+    /// Whether an element of this role does not end the line it stands in.
+    pub fn is_in_line(self) -> bool {
+        use Role::{Break, Formula, Inline, Media, Nothing, Picture, Script, ThroughInline};
+        matches!(self, Break | Formula | Inline(_) | Media | Nothing | Picture | Script | ThroughInline)
     }
 
     fn other(tag: Tag) -> Role {
@@ -114,6 +122,6 @@ const ROLES: &[(Tag, Role)] = &[
     (Tag::IFRAME, Role::Frame),
     (Tag::MATH, Role::Formula),
     (Tag::HEAD, Role::Nothing),
-    (Tag::SCRIPT, Role::Nothing),
+    (Tag::SCRIPT, Role::Script),
     (Tag::STYLE, Role::Nothing),
 ];

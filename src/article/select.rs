@@ -2,19 +2,32 @@
 
 use super::code::Verbatim;
 use super::compose::{Attrs, Composer, Inline, Token};
+use super::embeds::Embed;
+use super::footnotes::Places;
+use super::images::{Picture, Pictures, Region};
 use super::kept::{Kept, is_silent, kept_blocks};
 use super::role::Role;
 use super::tables::{self, Tables};
 use super::url::{Address, fragment};
-use super::{Attr, Body, Element, finish, lists};
+use super::{Attr, Body, Element, Metadata, finish, lists, math};
 use crate::block::Blocks;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use crate::verdict::Verdicts;
 
 /// Draws the body from the blocks that the verdicts keep, in one pass over the page.
-pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts) -> Body {
-    let kept = Kept::of(page, blocks, kept_blocks(blocks, verdicts));
-    let mut drawer = Drawer { page, kept, tables: Tables::of(page), out: Composer::default(), open: Vec::new() };
+pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata: &Metadata) -> Body {
+    let mut kept = Kept::of(page, blocks, kept_blocks(page, blocks, verdicts, metadata));
+    let pictures = Pictures::of(page, blocks, verdicts, &kept, metadata);
+    let region = Region { page, blocks, verdicts, kept: &kept };
+    let is_embed = |id: &NodeId| matches!(Role::of(page.tag(*id)), Role::Media | Role::Frame);
+    let embeds = page.ids().filter(is_embed).filter(|&id| region.holds(id, false));
+    let scripts = page.ids().filter(|&id| page.tag(id) == Tag::SCRIPT && math::script(page, id).is_some());
+    let scripts = scripts.filter(|&id| region.holds(id, false));
+    let mut more: Vec<NodeId> = pictures.nodes().chain(embeds).chain(scripts).collect();
+    more.sort_unstable();
+    kept.add(&more);
+    let (tables, places) = (Tables::of(page), Places::of(page));
+    let mut drawer = Drawer { page, kept, pictures, tables, places, out: Composer::default(), open: Vec::new() };
     drawer.draw();
     finish::body(drawer.out.finish())
 }
@@ -30,7 +43,9 @@ enum Due {
 struct Drawer<'p> {
     page: &'p Page,
     kept: Kept,
+    pictures: Pictures,
     tables: Tables,
+    places: Places,
     out: Composer,
     open: Vec<(NodeId, Due)>,
 }
@@ -66,10 +81,34 @@ impl Drawer<'_> {
             return false;
         }
         let role = Role::of(self.page.tag(id));
-        if !self.kept.within(self.page, id) {
+        let live = self.kept.within(self.page, id);
+        if self.places.is_target(id) && (live || self.is_mark(id)) {
+            self.out.place(id);
+        }
+        if !live {
             return self.pass(id, role);
         }
+        if math::is_stand_in(self.page, id) {
+            return false;
+        }
         match role {
+            Role::Picture => self.picture(id),
+            Role::Media | Role::Frame => {
+                if let Some(embed) = Embed::of(self.page, id) {
+                    embed.draw(id, &mut self.out);
+                }
+                return false;
+            }
+            Role::Formula => {
+                math::formula(self.page, id, &mut self.out);
+                return false;
+            }
+            Role::Script => {
+                if let Some((tex, display)) = math::script(self.page, id) {
+                    math::formula_of_tex(&tex, display, id, &mut self.out);
+                }
+                return false;
+            }
             Role::Block(element) => self.block(id, element),
             Role::TablePart(element) => self.table_part(id, element),
             Role::Inline(element) => self.inline(id, element),
@@ -79,6 +118,11 @@ impl Drawer<'_> {
             _ => {}
         }
         true
+    }
+
+    /// An empty element that only marks a place.
+    fn is_mark(&self, id: NodeId) -> bool {
+        self.page.end(id).0 == id.0 + 1
     }
 
     fn text(&mut self, id: NodeId) {
@@ -94,7 +138,7 @@ impl Drawer<'_> {
             Role::TablePart(element @ (Element::Td | Element::Th)) if self.tables.is_data_part(id) => {
                 self.out.empty_cell(element, tables::cell(self.page, id, element), id);
             }
-            Role::ThroughInline | Role::Inline(_) => {}
+            role if role.is_in_line() => {}
             _ => self.out.end_line(),
         }
         // The texts of a line are its own; breaks may lie in inline elements.
@@ -153,7 +197,11 @@ impl Drawer<'_> {
         self.language(id, &mut inline.attrs);
         match element {
             Element::A => match self.page.attr(id, AttrName::HREF) {
-                Some(href) if fragment(self.page, href).is_some() => return,
+                Some(href) if href.trim() == "#" => return,
+                Some(href) if fragment(self.page, href).is_some() => match self.places.target(id) {
+                    Some(target) => inline.target = Some(target),
+                    None => return,
+                },
                 Some(href) => match Address::link(self.page, href) {
                     Some(address) => inline.attrs.push((Attr::Href, address.into_string())),
                     None => return,
@@ -166,6 +214,14 @@ impl Drawer<'_> {
         }
         if let Some(token) = self.out.open_inline(inline, id) {
             self.open.push((self.page.end(id), Due::Inline(token)));
+        }
+    }
+
+    fn picture(&mut self, id: NodeId) {
+        match self.pictures.get(id) {
+            Some(Picture { figure, in_line: true }) => self.out.void(Element::Img, figure.image.clone(), Some(id)),
+            Some(Picture { figure, in_line: false }) => self.out.figure(figure.clone(), id),
+            None => {}
         }
     }
 

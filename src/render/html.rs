@@ -26,6 +26,7 @@ pub fn html(article: &Article) -> String {
     let mut out = String::new();
     head(&article.metadata, &mut out);
     header(&article.metadata, &mut out);
+    lead_image(article, &mut out);
     body(article, &mut out);
     out.push_str("</article>\n</body>\n</html>\n");
     out
@@ -73,6 +74,15 @@ fn header(metadata: &Metadata, out: &mut String) {
         out.push_str("</p>\n");
     }
     out.push_str("</header>\n");
+}
+
+fn lead_image(article: &Article, out: &mut String) {
+    if let Some(lead) = article.lead_image() {
+        out.push_str("<figure><img");
+        attribute("src", &lead.url, out);
+        attribute("alt", lead.alt.as_deref().unwrap_or(""), out);
+        out.push_str("></figure>\n");
+    }
 }
 
 fn body(article: &Article, out: &mut String) {

@@ -1,14 +1,19 @@
 //! Plain text of an article.
 
-use crate::article::{Article, Element, Model, Step};
+use crate::article::{Article, Attr, Element, Model, Step};
 
 /// One block a line, without the headline and without a word that is not in the page.
 ///
 /// A row of a table is a line with its cells separated by tabs; preformatted text keeps its lines.
 pub fn text(article: &Article) -> String {
     let mut out = Lines::default();
+    let mut card = None;
     for step in article.body.walk() {
         match step {
+            // What stands for a frame is a link and no text of the article.
+            Step::Open(id, Element::P, attrs) if attrs.iter().any(|(a, _)| *a == Attr::Class) => card = Some(id),
+            Step::Close(id, _) if card == Some(id) => card = None,
+            _ if card.is_some() => {}
             Step::Open(_, element, _) => out.open(element),
             Step::Text(text) => out.text(text),
             Step::Close(_, element) => out.close(element),

@@ -16,6 +16,9 @@ use notes::Notes;
 pub fn markdown(article: &Article) -> String {
     let writer = Writer::new(&article.body);
     let mut parts = header(&article.metadata);
+    parts.extend(article.lead_image().map(|lead| {
+        format!("![{}]({})", escape::line(lead.alt.as_deref().unwrap_or("")), escape::destination(&lead.url))
+    }));
     parts.extend(writer.blocks(article.body.roots()));
     let mut out = parts.join("\n\n");
     if !out.is_empty() {

@@ -85,12 +85,10 @@ fn label(body: &Body, link: BodyNodeId) -> Option<String> {
     }
     let label: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
     let signs = text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶' | '[' | ']' | '(' | ')'));
-    match label.is_empty() {
-        true => signs.then(|| format!("note-{}", link.0)),
-        false => label
-            .chars()
-            .any(|c| c.is_ascii_digit())
-            .then_some(label)
-            .or_else(|| (text.len() <= 3).then(|| format!("note-{}", link.0))),
+    let counted = || format!("note-{}", link.0);
+    if label.chars().any(|c| c.is_ascii_digit()) {
+        Some(label)
+    } else {
+        (label.chars().count() == 1 || label.is_empty() && signs).then(counted)
     }
 }

@@ -1,0 +1,111 @@
+//! Films, sounds and pages within the page: native players stay, others become a link to their
+//! source, so that nothing is loaded before a person asks.
+
+use super::compose::{Attrs, Composer};
+use super::url::Address;
+use super::{Attr, Element};
+use crate::page::{AttrName, NodeId, Page, Tag};
+
+/// Sources of one player that are taken.
+const MAX_SOURCES: usize = 8;
+/// Sides in pixels below which a page within the page shows nothing to a person.
+const SMALL: f32 = 50.0;
+
+/// A player or a page within the page, as it stands in the article.
+pub(super) enum Embed {
+    /// A player of the browser's own, with its sources.
+    Native(Element, Attrs, Vec<Attrs>),
+    /// A link to what the page shows in a frame.
+    Card(String, String),
+}
+
+impl Embed {
+    /// The embed at `id`, if it has a source that may be kept.
+    pub fn of(page: &Page, id: NodeId) -> Option<Embed> {
+        match page.tag(id) {
+            Tag::VIDEO => native(page, id, Element::Video),
+            Tag::AUDIO => native(page, id, Element::Audio),
+            Tag::IFRAME => card(page, id),
+            _ => None,
+        }
+    }
+
+    /// Adds the embed.
+    pub fn draw(self, id: NodeId, out: &mut Composer) {
+        match self {
+            Embed::Native(element, attrs, sources) => out.block(element, attrs, id, |inside| {
+                for source in sources {
+                    inside.element(Element::Source, source, None, |_| {});
+                }
+            }),
+            Embed::Card(address, words) => out.block(Element::P, vec![(Attr::Class, CARD.to_owned())], id, |inside| {
+                inside.element(Element::A, vec![(Attr::Href, address)], None, |link| link.text(&words));
+            }),
+        }
+    }
+}
+
+/// The class of a paragraph that stands for a frame.
+pub const CARD: &str = "stillpage-embed";
+
+fn native(page: &Page, id: NodeId, element: Element) -> Option<Embed> {
+    let media = |id, name| page.attr(id, name).and_then(|v| Address::media(page, v)).filter(|a| !a.is_data());
+    let own = media(id, AttrName::SRC).or_else(|| media(id, AttrName::DATA_SRC));
+    let children = page.children(id).filter(|&n| page.tag(n) == Tag::SOURCE).take(MAX_SOURCES);
+    let sources: Vec<Attrs> = children.filter_map(|n| Some(source(page, n, media(n, AttrName::SRC)?))).collect();
+    if own.is_none() && sources.is_empty() {
+        return None;
+    }
+    let mut attrs: Attrs = own.into_iter().map(|a| (Attr::Src, a.into_string())).collect();
+    attrs.push((Attr::Controls, String::new()));
+    if element == Element::Video
+        && let Some(poster) = page.attr(id, AttrName::POSTER).and_then(|v| Address::media(page, v))
+    {
+        attrs.push((Attr::Poster, poster.into_string()));
+    }
+    Some(Embed::Native(element, attrs, sources))
+}
+
+fn source(page: &Page, id: NodeId, address: Address) -> Attrs {
+    let mut out = vec![(Attr::Src, address.into_string())];
+    let kind = page.attr(id, AttrName::TYPE).map(str::trim);
+    let sound = |k: &&str| {
+        k.len() <= 80
+            && (k.starts_with("video/") || k.starts_with("audio/") || k.starts_with("application/"))
+            && !k.contains(['"', '<', '>'])
+    };
+    if let Some(kind) = kind.filter(sound) {
+        out.push((Attr::Type, kind.to_owned()));
+    }
+    out
+}
+
+/// A frame that plays or shows something: one that may go full screen, or is named and of a size.
+fn card(page: &Page, id: NodeId) -> Option<Embed> {
+    let has = |name| page.attr_by_name(id, name).is_some();
+    let allow = page.attr_by_name(id, "allow").unwrap_or("");
+    let title = page.attr(id, AttrName::TITLE).map(|t| t.split_whitespace().collect::<Vec<_>>().join(" "));
+    let title = title.filter(|t| !t.is_empty() && t.len() <= 200);
+    let player =
+        has("allowfullscreen") || ["fullscreen", "autoplay", "encrypted-media"].iter().any(|a| allow.contains(a));
+    if !(player || title.is_some()) || is_small(page, id) {
+        return None;
+    }
+    let names = ["src", "data-src", "data-lazy-src", "data-litespeed-src"];
+    let web = |a: &Address| a.as_str().starts_with("http");
+    let address = names.iter().find_map(|n| Address::link(page, page.attr_by_name(id, n)?).filter(web))?;
+    let words = title.unwrap_or_else(|| shown(address.as_str()));
+    Some(Embed::Card(address.into_string(), words))
+}
+
+fn is_small(page: &Page, id: NodeId) -> bool {
+    let side = |name| page.attr(id, name).and_then(|v| v.trim().trim_end_matches("px").parse::<f32>().ok());
+    [AttrName::WIDTH, AttrName::HEIGHT].into_iter().filter_map(side).any(|s| s < SMALL)
+        || page.layout(id).is_some_and(|l| l.hidden)
+}
+
+/// An address as words: its host and path.
+fn shown(address: &str) -> String {
+    let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
+    bare.split(['?', '#']).next().unwrap_or(bare).trim_end_matches('/').to_owned()
+}

@@ -1,0 +1,361 @@
+//! Pictures: which belong to the article, where each is really found, each once.
+
+use super::compose::{Attrs, Figure};
+use super::kept::Kept;
+use super::math;
+use super::url::{Address, Candidate, srcset};
+use super::{Attr, Metadata};
+use crate::block::Blocks;
+use crate::kind::Kind;
+use crate::page::{AttrName, NodeId, Page, Tag};
+use crate::verdict::Verdicts;
+use std::collections::HashSet;
+
+/// Sides in pixels below which a picture is an icon.
+const ICON: u32 = 60;
+/// Sides in pixels up to which a picture is for measuring readers.
+const PIXEL: u32 = 3;
+/// Width in pixels that a reader's column needs on a dense screen.
+const WANTED: u32 = 1400;
+/// How far above a picture its surroundings are looked at.
+const MAX_LEVELS: usize = 48;
+/// Bytes below which inline data is a placeholder.
+const SMALL_DATA: usize = 1_200;
+
+/// Class words of pictures that are no figures, on the picture or just around it.
+const NOT_FIGURES: &[&str] = &[
+    "avatar", "avatars", "badge", "beacon", "emoji", "gravatar", "icon", "icons", "logo", "pixel", "smiley", "spacer",
+    "sprite", "tracking",
+];
+/// Words in the name of a file that stands in for another or shows nothing.
+const PLACEHOLDERS: &[&str] = &[
+    "1x1",
+    "blank",
+    "clear",
+    "empty",
+    "grey",
+    "lazy",
+    "lazyload",
+    "loader",
+    "loading",
+    "pixel",
+    "placeholder",
+    "spacer",
+    "transparent",
+];
+/// Parts of a query that only say in which size or form a picture is sent.
+const SIZE_KEYS: &[&str] = &[
+    "auto", "crop", "dpr", "fit", "fm", "format", "h", "height", "imwidth", "q", "quality", "resize", "s", "size",
+    "strip", "w", "width",
+];
+
+/// A picture that belongs in the article.
+pub(super) struct Picture {
+    /// As a figure.
+    pub figure: Figure,
+    /// Whether it is part of a line: a formula, a sign.
+    pub in_line: bool,
+}
+
+/// The pictures that belong in the article, by their elements.
+#[derive(Default)]
+pub(super) struct Pictures {
+    list: Vec<(NodeId, Picture)>,
+}
+
+impl Pictures {
+    /// Looks at every picture of the page.
+    pub fn of(page: &Page, blocks: &Blocks, verdicts: &Verdicts, kept: &Kept, metadata: &Metadata) -> Pictures {
+        let region = Region { page, blocks, verdicts, kept };
+        let lead = metadata.lead_image.as_ref().and_then(|lead| lead.source);
+        let mut seen = HashSet::new();
+        let mut out = Pictures::default();
+        for id in page.ids().filter(|&id| page.tag(id) == Tag::IMG) {
+            let formula = math::is_formula_image(page, id);
+            let figure = || formula || !is_no_figure(page, id) || lead == Some(id);
+            if !region.holds(id, lead == Some(id)) || !figure() {
+                continue;
+            }
+            let Some(found) = Found::of(page, id) else { continue };
+            if formula || seen.insert(found.key()) {
+                let in_line = formula || found.size.is_some_and(|(_, h)| h < ICON);
+                let link = if formula { None } else { link(page, id) };
+                let figure = Figure { image: found.attrs(alt(page, id)), link };
+                out.list.push((id, Picture { figure, in_line }));
+            }
+        }
+        out
+    }
+
+    /// The elements of the pictures, in document order.
+    pub fn nodes(&self) -> impl Iterator<Item = NodeId> + '_ {
+        self.list.iter().map(|(id, _)| *id)
+    }
+
+    /// The picture of an element.
+    pub fn get(&self, id: NodeId) -> Option<&Picture> {
+        self.list.binary_search_by_key(&id, |(n, _)| *n).ok().and_then(|at| self.list.get(at)).map(|(_, p)| p)
+    }
+}
+
+/// Says whether a place of the page is in the article, by the text around it.
+pub(super) struct Region<'p> {
+    pub page: &'p Page,
+    pub blocks: &'p Blocks,
+    pub verdicts: &'p Verdicts,
+    pub kept: &'p Kept,
+}
+
+impl Region<'_> {
+    /// Whether what stands at `id` belongs to the article. `trusted`: the page itself calls it the
+    /// article's picture.
+    pub fn holds(&self, id: NodeId, trusted: bool) -> bool {
+        if let Some(figure) = self.figure(id) {
+            let inside = self.blocks.within(self.page, figure);
+            if inside.clone().any(|b| self.kept.keeps(b)) {
+                return true;
+            }
+            if inside.clone().any(|b| !self.is_of_article(b)) {
+                return false;
+            }
+            return self.between(figure, inside.start, inside.end, true);
+        }
+        let next = self.blocks.within(self.page, id).start;
+        self.between(id, next, next, trusted)
+    }
+
+    fn figure(&self, id: NodeId) -> Option<NodeId> {
+        self.page.ancestors(id).take(8).find(|&a| self.page.tag(a) == Tag::FIGURE)
+    }
+
+    /// Judges by the blocks before (`next - 1`) and after (`after`) the place, as far as they lie
+    /// in the smallest element that holds text beside it.
+    fn between(&self, id: NodeId, next: usize, after: usize, strong: bool) -> bool {
+        let before = next.checked_sub(1);
+        let after = (after < self.blocks.len()).then_some(after);
+        let start = |b: usize| self.blocks.get(b).from;
+        let near = |a: NodeId| {
+            let holds = |b: Option<usize>| b.filter(|&b| self.page.contains(a, start(b)));
+            let (before, after) = (holds(before), holds(after));
+            (before.is_some() || after.is_some()).then_some((before, after))
+        };
+        let Some((before, after)) = self.page.ancestors(id).take(MAX_LEVELS).find_map(near) else { return false };
+        let kept = |b: Option<usize>| b.is_some_and(|b| self.kept.keeps(b));
+        if kept(before) || kept(after) {
+            // The next thing's picture stands before its text, so a dropped text right after it counts against it.
+            return kept(after) || strong || after.is_none_or(|b| !self.is_of_others(b));
+        }
+        strong
+            && [before, after].into_iter().flatten().all(|b| !self.is_of_others(b))
+            && [before, after].into_iter().flatten().any(|b| self.is_of_article(b))
+    }
+
+    fn kind(&self, block: usize) -> Option<Kind> {
+        self.verdicts.list.get(block).map(|v| v.kind)
+    }
+
+    fn is_of_article(&self, block: usize) -> bool {
+        self.kind(block).is_some_and(Kind::is_kept)
+    }
+
+    /// Blocks that bring pictures of their own.
+    fn is_of_others(&self, block: usize) -> bool {
+        use Kind::{Ad, Author, Comments, Footer, Nav, Promo, Related, Ticker, Trending};
+        let others = [Ad, Author, Comments, Footer, Nav, Promo, Related, Ticker, Trending];
+        self.kind(block).is_some_and(|kind| others.contains(&kind))
+    }
+}
+
+/// A picture found: where it is and how large.
+struct Found {
+    address: Address,
+    candidates: Vec<Candidate>,
+    size: Option<(u32, u32)>,
+}
+
+impl Found {
+    /// The sources in order of trust: what a script would load, what is loaded, the candidates.
+    fn of(page: &Page, id: NodeId) -> Option<Found> {
+        let mut candidates = listed(page, id);
+        if let Some(picture) = page.parent(id).filter(|&p| page.tag(p) == Tag::PICTURE) {
+            let sources = page.children(picture).take(16).filter(|&n| page.tag(n) == Tag::SOURCE);
+            let more = sources.map(|n| listed(page, n)).find(|l| !l.is_empty());
+            if candidates.is_empty() {
+                candidates = more.unwrap_or_default();
+            }
+        }
+        let best = best(&candidates).map(|c| c.address.clone());
+        let own = lazy(page, id).or_else(|| own(page, id));
+        let (weak, sound) = match own {
+            Some(own) if is_placeholder(&own) => (Some(own), None),
+            other => (None, other),
+        };
+        let address = sound.or(best).or(weak.filter(|w| w.is_data() && w.as_str().len() >= SMALL_DATA))?;
+        let side = |name| page.attr(id, name).and_then(pixels);
+        let size = side(AttrName::WIDTH).zip(side(AttrName::HEIGHT)).filter(|&(w, h)| w > 0 && h > 0);
+        Some(Found { address, candidates, size })
+    }
+
+    fn attrs(self, alt: String) -> Attrs {
+        let mut out = vec![(Attr::Src, self.address.into_string())];
+        if self.candidates.len() > 1 {
+            let parts = self.candidates.iter().map(|c| format!("{}{}", c.address.as_str(), c.descriptor()));
+            out.push((Attr::Srcset, parts.collect::<Vec<_>>().join(", ")));
+        }
+        out.push((Attr::Alt, alt));
+        if let Some((width, height)) = self.size {
+            out.extend([(Attr::Width, width.to_string()), (Attr::Height, height.to_string())]);
+        }
+        out
+    }
+
+    fn key(&self) -> String {
+        key(self.address.as_str())
+    }
+}
+
+/// What two addresses of the same picture in other sizes have in common.
+pub(super) fn key(address: &str) -> String {
+    let Ok(mut url) = ::url::Url::parse(address) else { return address.to_owned() };
+    if url.scheme() == "data" {
+        return address.to_owned();
+    }
+    let rest: Vec<String> = url
+        .query_pairs()
+        .filter(|(name, _)| !SIZE_KEYS.contains(&name.to_ascii_lowercase().as_str()))
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    url.set_fragment(None);
+    url.set_query(None);
+    let path = url.path();
+    let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
+    let stem = match stem.rsplit_once('-') {
+        Some((stem, size)) if is_size(size) => stem,
+        _ => stem,
+    };
+    format!("{}{stem}.{ending}?{}", url.host_str().unwrap_or(""), rest.join("&"))
+}
+
+fn is_size(text: &str) -> bool {
+    let number = |n: &str| (2..=5).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit());
+    text.split_once('x').is_some_and(|(w, h)| number(w) && number(h))
+}
+
+fn listed(page: &Page, id: NodeId) -> Vec<Candidate> {
+    let lists = page.attrs(id).filter(|(name, _)| page.attr_name(*name).ends_with("srcset"));
+    let mut lists: Vec<(bool, &str)> = lists.map(|(name, value)| (name == AttrName::SRCSET, value)).collect();
+    lists.sort_by_key(|(plain, _)| *plain);
+    let lists = lists.into_iter().map(|(_, value)| srcset(page, value));
+    lists.map(sound_candidates).find(|list| !list.is_empty()).unwrap_or_default()
+}
+
+fn sound_candidates(list: Vec<Candidate>) -> Vec<Candidate> {
+    list.into_iter().filter(|c| !c.address.is_data() && !is_placeholder(&c.address)).collect()
+}
+
+/// The smallest candidate that is wide enough, else the widest; by density, the densest.
+fn best(candidates: &[Candidate]) -> Option<&Candidate> {
+    let wide = candidates.iter().filter(|c| c.width.is_some_and(|w| w >= WANTED)).min_by_key(|c| c.width);
+    let most = || candidates.iter().max_by(|a, b| rank(a).total_cmp(&rank(b)));
+    wide.or_else(most)
+}
+
+fn rank(candidate: &Candidate) -> f32 {
+    candidate.width.map_or_else(|| candidate.density.unwrap_or(1.0), |w| w as f32)
+}
+
+/// The address that a script would put in place when the picture comes in sight.
+fn lazy(page: &Page, id: NodeId) -> Option<Address> {
+    const NAMES: &[&str] = &["src", "original", "lazy", "image", "url", "file", "hi-res", "full"];
+    let is_lazy = |name: &str| {
+        let name = name.strip_prefix("data-").or_else(|| name.strip_prefix("lazy-")).unwrap_or("");
+        !name.ends_with("srcset") && NAMES.iter().any(|n| name == *n || name.ends_with(&format!("-{n}")))
+    };
+    let values = page.attrs(id).filter(|(name, _)| is_lazy(page.attr_name(*name))).map(|(_, value)| value);
+    let addresses = values.filter(|v| looks_like_address(v)).filter_map(|v| Address::media(page, v));
+    addresses.into_iter().find(|a| !is_placeholder(a) && !a.is_data())
+}
+
+fn looks_like_address(value: &str) -> bool {
+    let value = value.trim();
+    !value.starts_with(['{', '[']) && !value.contains(char::is_whitespace) && value.contains(['/', '.'])
+}
+
+fn own(page: &Page, id: NodeId) -> Option<Address> {
+    Address::media(page, page.attr(id, AttrName::SRC)?)
+}
+
+fn is_placeholder(address: &Address) -> bool {
+    let text = address.as_str();
+    if address.is_data() {
+        return text.len() < SMALL_DATA;
+    }
+    let path = text.split(['?', '#']).next().unwrap_or("");
+    let name = path.rsplit('/').next().unwrap_or("").to_ascii_lowercase();
+    name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| PLACEHOLDERS.contains(&word))
+}
+
+/// Icons, spacers, avatars, pixels that count readers.
+fn is_no_figure(page: &Page, id: NodeId) -> bool {
+    let side = |name| page.attr(id, name).and_then(pixels);
+    let (width, height) = (side(AttrName::WIDTH), side(AttrName::HEIGHT));
+    let shown = page.layout(id).filter(|l| !l.hidden && l.width > 0.0 && l.height > 0.0);
+    let tiny = [width, height].into_iter().flatten().any(|s| s <= PIXEL);
+    let small = matches!((width, height), (Some(w), Some(h)) if w < ICON && h < ICON)
+        || matches!((width, height), (Some(s), None) | (None, Some(s)) if s < ICON / 2)
+        || shown.is_some_and(|l| l.width < ICON as f32 && l.height < ICON as f32);
+    tiny || small
+        || has_word(page, id)
+        || page.ancestors(id).take(2).any(|a| !is_container(page, a) && has_word(page, a))
+}
+
+/// Elements whose class speaks of more than one picture.
+fn is_container(page: &Page, id: NodeId) -> bool {
+    matches!(page.tag(id), Tag::BODY | Tag::MAIN | Tag::ARTICLE | Tag::SECTION | Tag::P | Tag::FIGURE)
+}
+
+fn has_word(page: &Page, id: NodeId) -> bool {
+    let names = [AttrName::CLASS, AttrName::ID].into_iter().filter_map(|name| page.attr(id, name));
+    let mut words = names.flat_map(|v| v.split(|c: char| !c.is_ascii_alphanumeric()));
+    words.any(|word| NOT_FIGURES.iter().any(|n| n.eq_ignore_ascii_case(word)))
+}
+
+fn pixels(value: &str) -> Option<u32> {
+    let value = value.trim();
+    let value = value.strip_suffix("px").unwrap_or(value);
+    value.parse::<f32>().ok().filter(|v| (0.0..=20_000.0).contains(v)).map(|v| v.round() as u32)
+}
+
+fn alt(page: &Page, id: NodeId) -> String {
+    page.attr(id, AttrName::ALT).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where a picture leads, unless to its own file.
+fn link(page: &Page, id: NodeId) -> Option<String> {
+    let link = page.ancestors(id).take(4).find(|&a| page.tag(a) == Tag::A)?;
+    let address = Address::link(page, page.attr(link, AttrName::HREF)?)?.into_string();
+    let path = address.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
+    let picture = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"].iter().any(|end| path.ends_with(end));
+    let here = super::url::fragment(page, page.attr(link, AttrName::HREF)?).is_some();
+    (!picture && !here).then_some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_do_not_tell_pictures_apart() {
+        let a = key("https://x.example/a/tree-300x200.jpg?w=300&id=7");
+        assert_eq!(a, key("https://x.example/a/tree.jpg?id=7&w=1200"));
+        assert_ne!(a, key("https://x.example/a/tree.jpg?id=8"));
+    }
+
+    #[test]
+    fn sides() {
+        assert_eq!(
+            (pixels("640px"), pixels(" 12.4 "), pixels("100%"), pixels("-3")),
+            (Some(640), Some(12), None, None)
+        );
+    }
+}
