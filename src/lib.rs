@@ -35,3 +35,8 @@ pub use kind::Kind;
 pub use page::Page;
 pub use reader::{Options, Reader, Reading, Refusal};
 pub use verdict::Verdict;
+
+/// Runs the examples of README.md as tests.
+#[cfg(all(doctest, feature = "html"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
