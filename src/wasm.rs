@@ -188,3 +188,29 @@ fn numbers(capture: &JsValue, key: &str) -> Result<Vec<u32>, Error> {
 fn string(capture: &JsValue, key: &str) -> Result<String, Error> {
     field(capture, key)?.as_string().ok_or(Error::Damaged("a string is missing"))
 }
+
+/// The page that HTML text becomes, written out for tests.
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = dumpHtml)]
+pub fn dump_html(html: &str, url: &str) -> String {
+    dump(crate::page::html::parse(html, url::Url::parse(url).ok()))
+}
+
+/// The page that a capture becomes, written out for tests.
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = dumpCapture)]
+pub fn dump_capture(capture: &JsValue) -> String {
+    dump(page_of(capture))
+}
+
+/// The page that a document becomes, written out for tests.
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = dumpDocument)]
+pub fn dump_document(document: &web_sys::Document) -> String {
+    dump(crate::page::dom::page(document))
+}
+
+#[cfg(feature = "html")]
+fn dump(page: Result<Page, Error>) -> String {
+    page.map_or_else(|error| error.to_string(), |page| page.dump())
+}

@@ -69,8 +69,11 @@
   const firstElementOf = getter(Element.prototype, 'firstElementChild');
   const rootOf = getter(Document.prototype, 'documentElement');
   const bodyOf = getter(Document.prototype, 'body');
-  const { getAttributeNames, getAttribute, getAttributeNode, checkVisibility, getBoundingClientRect } =
+  const { getAttributeNames, getAttribute, checkVisibility, getBoundingClientRect } =
     Element.prototype;
+  const { assignedNodes } = HTMLSlotElement.prototype;
+  /** Chromium's way into closed shadow trees; Firefox has a property of elements. */
+  const openOrClosed = globalThis.chrome?.dom?.openOrClosedShadowRoot;
 
   /** What the capture knows of a name. */
   class Name {
@@ -212,7 +215,7 @@
     /** In the place of a slot stands what is assigned to it, else what lies in it.
      * @param {Element} slot @param {Level} level */
     slot(slot, level) {
-      const assigned = slot instanceof HTMLSlotElement ? slot.assignedNodes() : [];
+      const assigned = assignedTo(slot);
       const next = assigned.length > 0 ? null : firstChildOf.call(slot);
       const list = assigned.length > 0 ? assigned : null;
       this.levels.push(new Level(next, list, level.parent, level.block, level.place));
@@ -356,13 +359,26 @@
     return /^\s*(application\/ld\+json|math\/)/i.test(type ?? '');
   }
 
+  /** What is assigned to a slot; nothing for an element that only bears that name.
+   * @param {Element} slot @returns {Node[]} */
+  function assignedTo(slot) {
+    try {
+      return assignedNodes.call(/** @type {HTMLSlotElement} */ (slot));
+    } catch {
+      return [];
+    }
+  }
+
   /** @param {Element} element @returns {ShadowRoot | null} */
   function shadowRootOf(element) {
     const host = /** @type {HTMLElement & {openOrClosedShadowRoot?: ShadowRoot | null}} */ (element);
-    if (typeof chrome === 'object' && chrome.dom?.openOrClosedShadowRoot && host instanceof HTMLElement) {
-      return chrome.dom.openOrClosedShadowRoot(host);
+    if (!openOrClosed) return host.openOrClosedShadowRoot ?? host.shadowRoot;
+    try {
+      return openOrClosed(host);
+    } catch {
+      // Not an HTML element, although it has such a name.
+      return null;
     }
-    return host.openOrClosedShadowRoot ?? host.shadowRoot;
   }
 
   /** The root of the document that a frame shows, unless it is out of reach or empty.
@@ -377,11 +393,17 @@
     }
     const srcdoc = document ? null : getAttribute.call(element, 'srcdoc');
     if (srcdoc) {
-      document = parseDocument(srcdoc);
+      document = parseDocument(`<!DOCTYPE html>${srcdoc}`);
       place.inert = true;
     }
     place.inert ||= place.outer?.inert ?? false;
-    return document && bodyOf.call(document)?.firstChild ? rootOf.call(document) : null;
+    return document && hasBody(document) ? rootOf.call(document) : null;
+  }
+
+  /** @param {Document} document */
+  function hasBody(document) {
+    const body = bodyOf.call(document);
+    return body !== null && firstChildOf.call(body) !== null;
   }
 
   /** HTML text parsed without a window: nothing in it runs or loads.
@@ -399,7 +421,7 @@
    * @param {string} html @returns {Element | null} */
   function parse(html) {
     try {
-      return new DOMParser().parseFromString(`<!DOCTYPE html><body>${html}`, 'text/html').body;
+      return bodyOf.call(new DOMParser().parseFromString(`<!DOCTYPE html><body>${html}`, 'text/html'));
     } catch {
       return null;
     }

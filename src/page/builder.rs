@@ -130,9 +130,18 @@ impl Builder {
         self.page
     }
 
+    /// The first `<base href>` of the page itself; one in a frame counts there only, and one in a
+    /// `noscript` nowhere that scripts run.
     fn base(&self) -> Option<Url> {
         let page = &self.page;
-        let element = page.ids().find(|&n| page.tag(n) == Tag::BASE && page.attr(n, AttrName::HREF).is_some())?;
+        let mut next = NodeId(0);
+        let element = loop {
+            match page.nodes.get(next.index())?.tag {
+                Tag::BASE if page.attr(next, AttrName::HREF).is_some() => break next,
+                Tag::IFRAME | Tag::FRAME | Tag::NOSCRIPT => next = page.end(next),
+                _ => next.0 += 1,
+            }
+        };
         let href = page.attr(element, AttrName::HREF)?.trim();
         let base = Url::options().base_url(page.url.as_ref()).parse(href).ok()?;
         matches!(base.scheme(), "http" | "https").then_some(base)

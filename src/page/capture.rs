@@ -279,4 +279,80 @@ mod tests {
         assert!(layout.pinned && !layout.hidden && layout.height == 4.0);
         assert_eq!(page.url().map(Url::as_str), Some("https://example.org/a"));
     }
+
+    #[test]
+    fn arrays_that_contradict_each_other_are_damaged() {
+        let damaged = [
+            Capture { sizes: &[1, 2, 1, 1], ..PARAGRAPH },
+            Capture { tags: &[1, 0, 9, 0, 0], ..PARAGRAPH },
+            Capture { tags: &[0, 0, 3, 0, 0], ..PARAGRAPH },
+            Capture { parents: &[0, 0, 0, 1, 0], ..PARAGRAPH },
+            Capture { parents: &[0, 0, 2, 2, 0], ..PARAGRAPH },
+            Capture { parents: &[1, 0, 0, 2, 0], ..PARAGRAPH },
+            Capture { sizes: &[1, 2, 1, 0, 2], ..PARAGRAPH },
+            Capture { sizes: &[1, 2, 1, 1, 9], ..PARAGRAPH },
+            Capture { sizes: &[2, 2, 1, 1, 1], ..PARAGRAPH },
+            Capture { sizes: &[1, 2, u32::MAX, 1, 1], ..PARAGRAPH },
+            Capture { text: "néxyz", ..PARAGRAPH },
+            Capture { attr_sizes: &[2, 1], ..PARAGRAPH },
+            Capture { attr_names: &[1, 4], ..PARAGRAPH },
+            Capture { names: "style class b id", ..PARAGRAPH },
+            Capture { names: "", ..PARAGRAPH },
+            Capture { measured: &[1], ..PARAGRAPH },
+            Capture { measured: &[2, 0], boxes: &[0.0; 8], flags: &[0; 2], ..PARAGRAPH },
+            Capture { boxes: &[], ..PARAGRAPH },
+        ];
+        for (at, capture) in damaged.iter().enumerate() {
+            assert!(matches!(capture.page(), Err(Error::Damaged(_))), "case {at}");
+        }
+    }
+
+    #[test]
+    fn half_a_page_is_none() {
+        assert_eq!(Capture::default().page().map(|page| page.len()), Ok(0));
+        let tags = vec![1; MAX_NODES + 1];
+        let capture = Capture { tags: &tags, ..PARAGRAPH };
+        assert_eq!(capture.page(), Err(Error::TooMany { limit: MAX_NODES }));
+    }
+
+    #[test]
+    fn event_handlers_are_left_out() {
+        let page = Capture { names: "p onClick b id", ..PARAGRAPH }.page().expect("a page");
+        assert_eq!(page.attrs(NodeId(0)).count(), 0);
+    }
+
+    #[test]
+    fn twenty_thousand_levels_are_read() {
+        let count = 20_000u32;
+        let parents: Vec<u32> = (0..count).map(|n| n.saturating_sub(1)).collect();
+        let (tags, sizes) = (vec![1; count as usize], vec![0; count as usize]);
+        let capture = Capture { names: "div", tags: &tags, parents: &parents, sizes: &sizes, ..Capture::default() };
+        assert_eq!(capture.page().map(|page| page.len()), Ok(count as usize));
+    }
+
+    /// Small numbers, so that some captures get far before they turn out damaged.
+    #[test]
+    fn random_numbers_never_panic() {
+        let mut state = 1u64;
+        let mut random = |below: u32| {
+            state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            (state >> 33) as u32 % below
+        };
+        for _ in 0..20_000 {
+            let count = random(8) as usize;
+            let mut numbers = |below: u32, count: usize| (0..count).map(|_| random(below)).collect::<Vec<_>>();
+            let (tags, parents, sizes) = (numbers(5, count), numbers(4, count), numbers(3, count));
+            let (attr_names, attr_sizes, measured) = (numbers(5, 2), numbers(3, 2), numbers(6, 1));
+            let capture = Capture {
+                tags: &tags,
+                parents: &parents,
+                sizes: &sizes,
+                attr_names: &attr_names,
+                attr_sizes: &attr_sizes,
+                measured: &measured,
+                ..PARAGRAPH
+            };
+            let _ = capture.page();
+        }
+    }
 }

@@ -1,11 +1,20 @@
 //! Front end for HTML text, over `scraper` (html5ever).
+//!
+//! One known difference from browsers: `scraper` does not tell the parser that MathML's
+//! `<annotation-xml encoding="text/html">` may hold HTML, so HTML in it ends the formula.
+
+mod shadow;
 
 use super::builder::MAX_NODES;
-use super::{Builder, NodeId, Page, Policy};
+use super::policy::MAX_FRAMES;
+use super::{Builder, NodeId, Page, Policy, Tag};
 use crate::error::Error;
 use ego_tree::NodeRef;
-use html5ever::{LocalName, QualName, ns};
-use scraper::{Html, Node, node::Element};
+use html5ever::tendril::TendrilSink;
+use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::{LocalName, ParseOpts, QualName, ns, parse_document};
+use scraper::{Html, HtmlTreeSink, Node, node::Element};
+use shadow::Slots;
 use url::Url;
 
 /// Most bytes of HTML that are parsed.
@@ -34,7 +43,7 @@ pub fn parse(html: &str, url: Option<Url>) -> Result<Page, Error> {
 /// The parsed document behind a [`Page`], kept where the page is to be written out again.
 pub struct Source {
     document: Html,
-    /// For each node of the page its node in the document; none for what a `noscript` held.
+    /// For each node of the page its node in the document; none for what a `noscript` or a frame held.
     nodes: Vec<Option<ego_tree::NodeId>>,
 }
 
@@ -47,7 +56,7 @@ impl Source {
         check(html)?;
         let document = Html::parse_document(html);
         let mut walk = Walk { out: Builder::new(url), nodes: Vec::new() };
-        walk.tree(document.tree.root(), true)?;
+        walk.tree(document.tree.root(), Place { located: true, noscript: false, frames: 0 })?;
         let (page, nodes) = (walk.out.finish(), walk.nodes);
         Ok((page, Source { document, nodes }))
     }
@@ -60,7 +69,7 @@ impl Source {
                 && let Node::Element(element) = entry.value()
             {
                 let name = QualName::new(None, ns!(), LocalName::from(*name));
-                element.attrs.push((name, value.as_str().into()));
+                element.attrs.insert(name, value.as_str().into());
             }
         }
         self.document.html()
@@ -97,8 +106,45 @@ fn deepest(html: &[u8]) -> usize {
     most
 }
 
-/// Levels of `noscript` within `noscript` that are parsed.
-const MAX_NOSCRIPT: usize = 2;
+/// Where a stretch of the walk takes place.
+#[derive(Clone, Copy)]
+struct Place {
+    /// In the document itself: its nodes can be written out again.
+    located: bool,
+    /// Within a `noscript`, where neither a `noscript` nor a shadow tree begins.
+    noscript: bool,
+    /// How many frames it lies in.
+    frames: u8,
+}
+
+/// Nodes to visit that have one parent in the page.
+struct Level<'a> {
+    nodes: Nodes<'a>,
+    /// Whether an element ends with them.
+    closes: bool,
+}
+
+enum Nodes<'a> {
+    Siblings(Option<NodeRef<'a, Node>>),
+    Assigned(std::vec::IntoIter<NodeRef<'a, Node>>),
+}
+
+impl<'a> Level<'a> {
+    fn below(node: NodeRef<'a, Node>, closes: bool) -> Self {
+        Level { nodes: Nodes::Siblings(node.first_child()), closes }
+    }
+
+    fn take(&mut self) -> Option<NodeRef<'a, Node>> {
+        match &mut self.nodes {
+            Nodes::Siblings(next) => {
+                let node = next.take()?;
+                *next = node.next_sibling();
+                Some(node)
+            }
+            Nodes::Assigned(list) => list.next(),
+        }
+    }
+}
 
 struct Walk {
     out: Builder,
@@ -106,96 +152,117 @@ struct Walk {
 }
 
 impl Walk {
-    /// Adds what lies below `root`, without recursion: pages nest deeper than a stack is high.
-    fn tree(&mut self, root: NodeRef<'_, Node>, located: bool) -> Result<(), Error> {
-        let mut next = root.first_child();
-        let floor = self.out.depth();
-        while let Some(node) = next {
-            let descend = self.enter(node, located)?;
-            next = if descend { node.first_child() } else { None };
-            if next.is_none() {
-                next = self.leave(node, root, descend && node.value().is_element());
+    /// Adds what lies below `root`. Recursive only through frames and `noscript`, whose nesting is
+    /// bounded: elements nest deeper than a stack is high.
+    fn tree(&mut self, root: NodeRef<'_, Node>, place: Place) -> Result<(), Error> {
+        let mut slots = Slots::default();
+        let mut levels = vec![Level::below(root, false)];
+        while let Some(level) = levels.last_mut() {
+            match level.take() {
+                Some(node) => levels.extend(self.enter(node, place, &mut slots)?),
+                None if level.closes => {
+                    self.out.close();
+                    levels.pop();
+                }
+                None => drop(levels.pop()),
             }
         }
-        debug_assert_eq!(self.out.depth(), floor);
         Ok(())
     }
 
-    /// Closes `node` and those it ends; the node that follows it.
-    fn leave<'a>(
+    /// Adds one node; what is to be visited below it.
+    fn enter<'a>(
         &mut self,
         node: NodeRef<'a, Node>,
-        root: NodeRef<'a, Node>,
-        opened: bool,
-    ) -> Option<NodeRef<'a, Node>> {
-        if opened {
-            self.out.close();
-        }
-        let mut node = node;
-        loop {
-            if let Some(next) = node.next_sibling() {
-                return Some(next);
-            }
-            node = node.parent().filter(|p| p.id() != root.id())?;
-            if node.value().is_element() {
-                self.out.close();
-            }
-        }
-    }
-
-    /// Adds one node. Whether it was opened and what lies in it follows.
-    fn enter(&mut self, node: NodeRef<'_, Node>, located: bool) -> Result<bool, Error> {
-        if self.out.len() > MAX_NODES {
-            return Err(Error::TooMany { limit: MAX_NODES });
-        }
+        place: Place,
+        slots: &mut Slots<'a>,
+    ) -> Result<Option<Level<'a>>, Error> {
         match node.value() {
-            Node::Text(text) => self.out.text(text),
-            Node::Element(element) => return self.element(node, element, located),
-            _ => {}
+            Node::Text(text) => {
+                self.out.text(text);
+                self.located(node, place)?;
+                Ok(None)
+            }
+            Node::Element(element) => self.element(node, element, place, slots),
+            _ => Ok(None),
         }
-        self.located(located.then(|| node.id()));
-        Ok(false)
     }
 
-    fn element(&mut self, node: NodeRef<'_, Node>, element: &Element, located: bool) -> Result<bool, Error> {
-        let policy = Policy::of_name(element.name(), element.attr("type"));
-        if policy == Policy::Skip {
-            return Ok(false);
+    fn element<'a>(
+        &mut self,
+        node: NodeRef<'a, Node>,
+        element: &'a Element,
+        place: Place,
+        slots: &mut Slots<'a>,
+    ) -> Result<Option<Level<'a>>, Error> {
+        let tag = self.out.tag(element.name());
+        let kind = if tag == Tag::SCRIPT { element.attr("type") } else { None };
+        let policy = Policy::of(tag, kind);
+        match policy {
+            Policy::Skip => return Ok(None),
+            Policy::Pass => return Ok(Some(slots.content(node))),
+            Policy::Hollow | Policy::Keep => {}
         }
-        let id = self.out.open(element.name());
-        for (name, value) in &element.attrs {
-            match &name.prefix {
-                Some(prefix) => self.out.attr(&format!("{prefix}:{}", name.local), value),
-                None => self.out.attr(&name.local, value),
-            }
-        }
-        self.located(located.then(|| node.id()));
-        debug_assert!(id.index() < self.nodes.len());
-        if policy == Policy::Keep && element.name() != "noscript" {
-            return Ok(true);
-        }
-        if policy == Policy::Keep {
-            self.noscript(node)?;
+        self.out.open_tag(tag);
+        self.attrs(element);
+        self.located(node, place)?;
+        match tag {
+            _ if policy == Policy::Hollow => {}
+            Tag::NOSCRIPT => self.noscript(node, place)?,
+            Tag::IFRAME | Tag::FRAME => self.frame(element, place)?,
+            _ => return Ok(Some(Level::below(slots.tree(node, tag, place).unwrap_or(node), true))),
         }
         self.out.close();
-        Ok(false)
+        Ok(None)
+    }
+
+    fn attrs(&mut self, element: &Element) {
+        for (name, value) in &element.attrs {
+            match &name.prefix {
+                Some(prefix) if !prefix.is_empty() => self.out.attr(&format!("{prefix}:{}", name.local), value),
+                _ => self.out.attr(&name.local, value),
+            }
+        }
     }
 
     /// What a `noscript` holds is text to a parser that runs scripts; here it is parsed.
-    fn noscript(&mut self, node: NodeRef<'_, Node>) -> Result<(), Error> {
+    fn noscript(&mut self, node: NodeRef<'_, Node>, place: Place) -> Result<(), Error> {
         let inner: String = node.children().filter_map(|c| c.value().as_text().map(|t| &**t)).collect();
-        if node.ancestors().filter(|a| a.value().as_element().is_some_and(|e| e.name() == "noscript")).count()
-            < MAX_NOSCRIPT
-        {
-            let fragment = Html::parse_fragment(&inner);
-            if let Some(html) = fragment.tree.root().first_child() {
-                self.tree(html, false)?;
-            }
+        if place.noscript || deepest(inner.as_bytes()) > MAX_DEPTH {
+            return Ok(());
         }
-        Ok(())
+        let fragment = Html::parse_fragment(&inner);
+        match fragment.tree.root().first_child() {
+            Some(html) => self.tree(html, Place { located: false, noscript: true, ..place }),
+            None => Ok(()),
+        }
     }
 
-    fn located(&mut self, id: Option<ego_tree::NodeId>) {
-        self.nodes.resize(self.out.len(), id);
+    /// The document that a frame holds in its own attribute, unless it is empty.
+    fn frame(&mut self, element: &Element, place: Place) -> Result<(), Error> {
+        let inner = element.attr("srcdoc").unwrap_or_default();
+        let place = Place { located: false, noscript: false, frames: place.frames + 1 };
+        if place.frames > MAX_FRAMES || inner.is_empty() || deepest(inner.as_bytes()) > MAX_DEPTH {
+            return Ok(());
+        }
+        let tree_builder = TreeBuilderOpts { iframe_srcdoc: true, ..TreeBuilderOpts::default() };
+        let options = ParseOpts { tree_builder, ..ParseOpts::default() };
+        let document = parse_document(HtmlTreeSink::new(Html::new_document()), options).one(inner);
+        if has_body(&document) { self.tree(document.tree.root(), place) } else { Ok(()) }
     }
+
+    /// Notes where the node that was added last stands in the document.
+    fn located(&mut self, node: NodeRef<'_, Node>, place: Place) -> Result<(), Error> {
+        self.nodes.resize(self.out.len(), place.located.then(|| node.id()));
+        if self.out.len() > MAX_NODES { Err(Error::TooMany { limit: MAX_NODES }) } else { Ok(()) }
+    }
+}
+
+/// Whether anything lies in the body of a document.
+fn has_body(document: &Html) -> bool {
+    let is =
+        |node: &NodeRef<'_, Node>, names: &[&str]| node.value().as_element().is_some_and(|e| names.contains(&e.name()));
+    let html = document.tree.root().children().find(|n| is(n, &["html"]));
+    let body = html.and_then(|html| html.children().find(|n| is(n, &["body", "frameset"])));
+    body.is_some_and(|body| body.has_children())
 }

@@ -8,6 +8,7 @@ mod builder;
 pub mod capture;
 #[cfg(feature = "live")]
 pub mod dom;
+mod dump;
 #[cfg(feature = "html")]
 pub mod html;
 mod layout;

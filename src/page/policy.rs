@@ -40,3 +40,76 @@ impl Policy {
         kind.starts_with("application/ld+json") || kind.starts_with("math/")
     }
 }
+
+/// Frames within frames that are entered.
+pub(super) const MAX_FRAMES: u8 = 8;
+
+/// Elements that may hold a shadow tree, besides custom elements: the DOM standard's "valid shadow
+/// host name".
+pub(super) const HOSTS: &[Tag] = &[
+    Tag::ARTICLE,
+    Tag::ASIDE,
+    Tag::BLOCKQUOTE,
+    Tag::BODY,
+    Tag::DIV,
+    Tag::FOOTER,
+    Tag::H1,
+    Tag::H2,
+    Tag::H3,
+    Tag::H4,
+    Tag::H5,
+    Tag::H6,
+    Tag::HEADER,
+    Tag::MAIN,
+    Tag::NAV,
+    Tag::P,
+    Tag::SECTION,
+    Tag::SPAN,
+];
+
+/// Whether an element may hold a shadow tree.
+pub(super) fn is_host(tag: Tag, name: &str) -> bool {
+    HOSTS.contains(&tag) || name.contains('-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::name::Names;
+
+    /// The words of a constant of `capture.js`.
+    fn list(name: &str) -> Vec<String> {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/page/capture.js");
+        let source = std::fs::read_to_string(path).expect("capture.js");
+        let rest = source.split_once(&format!("const {name} =")).expect("the constant").1;
+        let value = rest.split_once(';').expect("its end").0;
+        value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn capture_js_holds_the_same_tables() {
+        let (skip, hollow, pass, hosts) = (list("SKIP"), list("HOLLOW"), list("PASS"), list("HOSTS"));
+        let names = Names::default();
+        for tag in (1..).map(Tag).take_while(|tag| tag.known().is_some()) {
+            let name = names.tag(tag);
+            let is_in = |list: &[String]| list.iter().any(|n| n == name);
+            let expected = match () {
+                _ if is_in(&skip) || tag == Tag::SCRIPT => Policy::Skip,
+                _ if is_in(&hollow) => Policy::Hollow,
+                _ if is_in(&pass) => Policy::Pass,
+                _ => Policy::Keep,
+            };
+            assert_eq!(Policy::of(tag, None), expected, "{name}");
+            assert_eq!(HOSTS.contains(&tag), is_in(&hosts), "{name}");
+        }
+        let known = |list: Vec<String>| list.iter().all(|name| Tag::from_name(name).is_some());
+        assert!(known(skip) && known(hollow) && known(pass) && known(hosts));
+    }
+
+    #[test]
+    fn scripts_enter_where_they_are_data() {
+        assert_eq!(Policy::of(Tag::SCRIPT, Some(" Application/LD+JSON; charset=utf-8")), Policy::Keep);
+        assert_eq!(Policy::of(Tag::SCRIPT, Some("math/tex")), Policy::Keep);
+        assert_eq!(Policy::of(Tag::SCRIPT, Some("application/json")), Policy::Skip);
+    }
+}
