@@ -11,66 +11,68 @@ pub fn is_block_level(tag: Tag) -> bool {
     !is_inline(tag)
 }
 
+/// Names that neither start nor end a block; `capture.js` holds the same list.
+const INLINE: &[Tag] = &[
+    Tag::TEXT,
+    Tag::A,
+    Tag::ABBR,
+    Tag::AREA,
+    Tag::AUDIO,
+    Tag::B,
+    Tag::BDI,
+    Tag::BDO,
+    Tag::BIG,
+    Tag::BR,
+    Tag::CANVAS,
+    Tag::CITE,
+    Tag::CODE,
+    Tag::DATA,
+    Tag::DEL,
+    Tag::DFN,
+    Tag::EM,
+    Tag::EMBED,
+    Tag::FONT,
+    Tag::I,
+    Tag::IMG,
+    Tag::INPUT,
+    Tag::INS,
+    Tag::KBD,
+    Tag::LABEL,
+    Tag::MAP,
+    Tag::MARK,
+    Tag::MATH,
+    Tag::METER,
+    Tag::OBJECT,
+    Tag::OUTPUT,
+    Tag::PICTURE,
+    Tag::PROGRESS,
+    Tag::Q,
+    Tag::RP,
+    Tag::RT,
+    Tag::RUBY,
+    Tag::S,
+    Tag::SAMP,
+    Tag::SELECT,
+    Tag::SLOT,
+    Tag::SMALL,
+    Tag::SOURCE,
+    Tag::SPAN,
+    Tag::STRIKE,
+    Tag::STRONG,
+    Tag::SUB,
+    Tag::SUP,
+    Tag::SVG,
+    Tag::TEXTAREA,
+    Tag::TIME,
+    Tag::TRACK,
+    Tag::TT,
+    Tag::U,
+    Tag::VAR,
+    Tag::VIDEO,
+    Tag::WBR,
+];
+
 fn is_inline(tag: Tag) -> bool {
-    const INLINE: &[Tag] = &[
-        Tag::TEXT,
-        Tag::A,
-        Tag::ABBR,
-        Tag::AREA,
-        Tag::AUDIO,
-        Tag::B,
-        Tag::BDI,
-        Tag::BDO,
-        Tag::BIG,
-        Tag::BR,
-        Tag::CANVAS,
-        Tag::CITE,
-        Tag::CODE,
-        Tag::DATA,
-        Tag::DEL,
-        Tag::DFN,
-        Tag::EM,
-        Tag::EMBED,
-        Tag::FONT,
-        Tag::I,
-        Tag::IMG,
-        Tag::INPUT,
-        Tag::INS,
-        Tag::KBD,
-        Tag::LABEL,
-        Tag::MAP,
-        Tag::MARK,
-        Tag::MATH,
-        Tag::METER,
-        Tag::OBJECT,
-        Tag::OUTPUT,
-        Tag::PICTURE,
-        Tag::PROGRESS,
-        Tag::Q,
-        Tag::RP,
-        Tag::RT,
-        Tag::RUBY,
-        Tag::S,
-        Tag::SAMP,
-        Tag::SELECT,
-        Tag::SLOT,
-        Tag::SMALL,
-        Tag::SOURCE,
-        Tag::SPAN,
-        Tag::STRIKE,
-        Tag::STRONG,
-        Tag::SUB,
-        Tag::SUP,
-        Tag::SVG,
-        Tag::TEXTAREA,
-        Tag::TIME,
-        Tag::TRACK,
-        Tag::TT,
-        Tag::U,
-        Tag::VAR,
-        Tag::VIDEO,
-        Tag::WBR,
-    ];
     INLINE.contains(&tag)
 }
 
@@ -192,5 +194,22 @@ fn push_collapsed(out: &mut String, text: &str, run_start: usize) {
         } else if out.len() > run_start && !out.ends_with(' ') {
             out.push(' ');
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capture_js_holds_the_same_inline_names() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/page/capture.js");
+        let source = std::fs::read_to_string(path).expect("capture.js");
+        let rest = source.split_once("const INLINE =").expect("the constant").1;
+        let names = rest.split_once(';').expect("its end").0.split(|c: char| !c.is_ascii_alphanumeric());
+        let listed: Vec<_> =
+            names.filter(|n| !n.is_empty()).map(|n| Tag::from_name(n).expect("a known name")).collect();
+        let expected: Vec<_> = INLINE.iter().copied().filter(|&tag| tag != Tag::TEXT).collect();
+        assert_eq!(listed, expected);
     }
 }

@@ -15,8 +15,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     if blocks.is_empty() {
         return Err(Failure::Nothing(input::name(&args.source.file), Refusal::NoText));
     }
-    let verdicts = Verdicts::of(&page, &blocks)
-        .map_err(|_| Failure::Nothing(input::name(&args.source.file), Refusal::Model))?;
+    let verdicts =
+        Verdicts::of(&page, &blocks).map_err(|_| Failure::Nothing(input::name(&args.source.file), Refusal::Model))?;
     let text = match args.format {
         BlocksFormat::Table => table(&blocks, &verdicts),
         BlocksFormat::Json => json(&blocks, &verdicts),

@@ -63,7 +63,7 @@ fn lints() -> Command {
 
 fn wasm_lints() -> Command {
     let mut cargo = cargo_with(&["clippy", "--quiet", "--lib", "--package", "stillpage"]);
-    cargo.args(wasm::SELECTION).args(["--", "-D", "warnings"]);
+    cargo.args(wasm::TEST_SELECTION).args(["--", "-D", "warnings"]);
     cargo
 }
 
@@ -146,6 +146,7 @@ fn prepare(part: Part) -> Result<()> {
             setup::npm_packages()?;
             Browser::Chromium.program()?;
             Browser::Firefox.program()?;
+            wasm::build_for_tests()?;
             wasm::build()
         }
     }

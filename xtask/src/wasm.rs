@@ -4,12 +4,16 @@ use crate::setup;
 use crate::step::{cargo, root, run, step, target};
 use anyhow::{Context, Result};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// What of the crate goes into the core. Features are listed: all of them together import what a
 /// browser does not have.
 pub const SELECTION: [&str; 5] = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "live"];
+
+/// The same for the tests of the front ends.
+pub const TEST_SELECTION: [&str; 5] =
+    ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "live,html"];
 
 /// Where the extension looks for the core.
 pub fn folder() -> PathBuf {
@@ -19,25 +23,32 @@ pub fn folder() -> PathBuf {
 /// Builds the core into `extension/core/`.
 pub fn build() -> Result<()> {
     setup::wasm_target()?;
-    step("Compile the core to WebAssembly", compile)?;
-    step("Write its JavaScript side to extension/core/", bind)?;
+    step("Compile the core to WebAssembly", || compile(SELECTION))?;
+    step("Write its JavaScript side to extension/core/", || bind(&folder()))?;
     let size = fs::metadata(folder().join("stillpage_bg.wasm"))?.len();
     eprintln!("  extension/core/stillpage_bg.wasm: {} KB", size / 1000);
     Ok(())
 }
 
-fn compile() -> Result<()> {
+/// Builds the core that the tests of the front ends take into `target/test-core/`: it reads HTML
+/// text too, and writes pages out.
+pub fn build_for_tests() -> Result<()> {
+    setup::wasm_target()?;
+    step("Compile the core of the front ends' tests", || compile(TEST_SELECTION))?;
+    bind(&root().join("target/test-core"))
+}
+
+fn compile(selection: [&str; 5]) -> Result<()> {
     let mut cargo = cargo();
-    cargo.args(["build", "--lib", "--package", "stillpage", "--profile", "wasm"]).args(SELECTION);
+    cargo.args(["build", "--lib", "--package", "stillpage", "--profile", "wasm"]).args(selection);
     run(&mut cargo, "The compiler's message above says why.")
 }
 
-fn bind() -> Result<()> {
-    let folder = folder();
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+fn bind(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let input = target().join("wasm32-unknown-unknown/wasm/stillpage.wasm");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&input).out_name("stillpage").typescript(true).web(true)?;
     bindgen.remove_name_section(true).remove_producers_section(true);
-    bindgen.generate(&folder).with_context(|| format!("wasm-bindgen cannot read {}", input.display()))
+    bindgen.generate(folder).with_context(|| format!("wasm-bindgen cannot read {}", input.display()))
 }
