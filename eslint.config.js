@@ -1,0 +1,41 @@
+import js from '@eslint/js';
+import globals from 'globals';
+
+/** Rules that hold for every file: plain code, no evaluation of strings, no markup from strings. */
+const rules = {
+  eqeqeq: ['error', 'always'],
+  'no-eval': 'error',
+  'no-implied-eval': 'error',
+  'no-new-func': 'error',
+  'no-var': 'error',
+  'prefer-const': 'error',
+  'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+  'max-lines': ['error', { max: 400 }],
+  'max-lines-per-function': ['error', { max: 80 }],
+  'no-restricted-properties': [
+    'error',
+    ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'write'].map((property) => ({
+      property,
+      message: 'Build nodes one by one: text of a page never becomes markup.',
+    })),
+  ],
+};
+
+export default [
+  { ignores: ['target/', 'extension/core/', 'out/', 'node_modules/', 'types/'] },
+  js.configs.recommended,
+  { rules },
+  {
+    files: ['extension/**/*.js'],
+    languageOptions: { globals: { ...globals.browser, chrome: 'readonly', stillpage: 'writable', stillpageCapture: 'readonly' } },
+  },
+  {
+    files: ['extension/shared/i18n.js', 'extension/page/**/*.js', 'extension/reader/{plan,icon,article,notice,controls,view}.js'],
+    languageOptions: { sourceType: 'script' },
+  },
+  {
+    files: ['tests/**/*.js', 'eslint.config.js'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    rules: { 'no-restricted-properties': 'off', 'max-lines-per-function': ['error', { max: 150 }] },
+  },
+];

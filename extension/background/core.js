@@ -1,0 +1,34 @@
+/** The core: one instance of the WebAssembly module, made on first use, made anew after a trap. */
+import * as bindings from '../core/stillpage.js';
+
+/** @type {Promise<unknown> | null} */
+let ready = null;
+
+function start() {
+  ready ??= bindings.default({ module_or_path: chrome.runtime.getURL('core/stillpage_bg.wasm') });
+  return ready;
+}
+
+/** Drops an instance whose memory a trap may have left in any state. */
+function renew() {
+  const reset = /** @type {{__wbg_reset_state?: () => void}} */ (bindings).__wbg_reset_state;
+  ready = null;
+  reset?.();
+}
+
+/**
+ * Reads a captured page. Never throws: what goes wrong comes back as a result.
+ *
+ * @param {Capture} capture
+ * @param {boolean} insist show what there is, even where it is no article
+ * @returns {Promise<Result>}
+ */
+export async function read(capture, insist) {
+  try {
+    await start();
+    return bindings.read(capture, { insist });
+  } catch (error) {
+    renew();
+    return { status: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,43 @@
+/** The way into a page. */
+
+/** The scripts of the overlay, in the order in which each uses those before it. */
+const FILES = [
+  'shared/i18n.js',
+  'page/capture.js',
+  'reader/plan.js',
+  'reader/icon.js',
+  'reader/article.js',
+  'reader/notice.js',
+  'reader/controls.js',
+  'reader/view.js',
+  'page/place.js',
+  'page/host.js',
+  'page/overlay.js',
+];
+
+/** Waits between tries, in milliseconds: Chromium denies some first calls right after a click. */
+const WAITS = [30, 60, 120];
+
+/**
+ * Runs the overlay's scripts in a tab.
+ *
+ * @param {number} tabId
+ * @returns {Promise<boolean>} whether the browser let them in
+ */
+export async function inject(tabId) {
+  for (const wait of [...WAITS, null]) {
+    if (await run(tabId)) return true;
+    if (wait !== null) await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+  return false;
+}
+
+/** @param {number} tabId */
+async function run(tabId) {
+  try {
+    const results = await chrome.scripting.executeScript({ target: { tabId }, files: FILES });
+    return results.length > 0;
+  } catch {
+    return false;
+  }
+}

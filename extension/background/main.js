@@ -1,0 +1,10 @@
+/**
+ * The core's home. Handlers are registered before anything else, so that an event that wakes the
+ * background is never missed; nothing is kept in memory that a later event needs.
+ */
+import '../shared/i18n.js';
+import { toggle } from './click.js';
+import { receive } from './receive.js';
+
+chrome.action.onClicked.addListener((tab) => void toggle(tab));
+chrome.runtime.onMessage.addListener(receive);

@@ -1,0 +1,61 @@
+/** The style sheets of the overlay, as text: content scripts cannot fetch the extension's files. */
+
+/** In the order of the cascade; reader/reader.html links the same files. */
+const READER = ['reader/theme.css', 'reader/article.css', 'reader/controls.css'];
+
+/** @type {Promise<string> | null} */
+let text = null;
+
+/** The reader's own style. */
+export function readerStyle() {
+  text ??= Promise.all(READER.map(load)).then((parts) => parts.join('\n'));
+  return text;
+}
+
+/** @param {string} path */
+async function load(path) {
+  const response = await fetch(chrome.runtime.getURL(path));
+  return response.text();
+}
+
+/**
+ * What the page must not undo. Of user origin, so that no rule of the page can win, and bound to
+ * the presence of the reader's host, so that it says nothing when that is gone.
+ */
+const HOST = `
+html:has(> stillpage-reader) {
+  display: block !important; visibility: visible !important; opacity: 1 !important;
+  content-visibility: visible !important; filter: none !important; clip-path: none !important;
+  mask: none !important; perspective: none !important; contain: none !important;
+  overflow: hidden !important;
+}
+stillpage-reader {
+  all: initial !important; display: block !important; position: fixed !important;
+  inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important;
+}
+@media print {
+  html:has(> stillpage-reader) > :not(stillpage-reader) { display: none !important; }
+  html:has(> stillpage-reader) { height: auto !important; overflow: visible !important; }
+  stillpage-reader { position: static !important; width: auto !important; height: auto !important; }
+}`;
+
+/** The style of user origin that holds while the reader is open in a tab. */
+export const pageStyle = {
+  /** @param {number} tabId */
+  async insert(tabId) {
+    await this.remove(tabId);
+    await chrome.scripting.insertCSS(injection(tabId)).catch(ignore);
+  },
+  /** @param {number} tabId */
+  async remove(tabId) {
+    await chrome.scripting.removeCSS(injection(tabId)).catch(ignore);
+  },
+};
+
+/** @param {number} tabId */
+function injection(tabId) {
+  return { target: { tabId }, css: HOST, origin: /** @type {const} */ ('USER') };
+}
+
+/** The reader opens without this style too: only hostile pages need it. */
+function ignore() {}

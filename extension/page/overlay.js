@@ -1,0 +1,154 @@
+/**
+ * The reader over a page: takes the page in, asks the core, shows what comes back, and leaves the
+ * page as it was. One for each document, kept between clicks.
+ */
+{
+  const { text } = stillpage;
+
+  /** @param {object} message */
+  const ask = (message) => chrome.runtime.sendMessage(message);
+
+  /** Tells the background something that the reader does not depend on. @param {object} message */
+  const tell = (message) => void Promise.resolve().then(() => ask(message)).catch(() => {});
+
+  const alive = () => chrome.runtime?.id !== undefined;
+
+  /** How a notice looks where the background is gone and no settings came. @type {Dress} */
+  const PLAIN = { table: [], settings: { theme: 'system', font: 'serif', size: 20, width: 66, leading: 1.6 } };
+
+  /**
+   * Asks the core; once more where the background was stopped in the middle of it.
+   *
+   * @param {Capture} capture
+   * @param {boolean} insist
+   * @returns {Promise<ReadReply>}
+   */
+  const read = async (capture, insist) => {
+    const message = { type: 'read', capture, insist };
+    let reply = await ask(message).catch(() => undefined);
+    reply ??= await ask(message);
+    if (!reply?.result) throw new Error(reply?.error ?? text('failedGone'));
+    return reply;
+  };
+
+  /** @returns {Capture} */
+  const take = () => {
+    const taken = stillpageCapture();
+    if (taken.capture === null) throw new Error(taken.failed);
+    return taken.capture;
+  };
+
+  /** @param {unknown} error @param {ReadReply | null} last */
+  const failure = (error, last) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = alive() ? text('failedCore', reason) : text('failedGone');
+    const result = { status: /** @type {const} */ ('failed'), message };
+    return { result, css: last?.css ?? '', dress: last?.dress ?? PLAIN };
+  };
+
+  /** @implements {Overlay} */
+  class ReaderOverlay {
+    /** @type {'closed' | 'opening' | 'open'} */
+    #state = 'closed';
+    /** @type {Place | null} */
+    #place = null;
+    /** @type {Host | null} */
+    #host = null;
+    /** @type {View | null} */
+    #view = null;
+    /** @type {ReadReply | null} */
+    #reply = null;
+    /** The page as it was taken in, for a person who insists. @type {Capture | null} */
+    #capture = null;
+
+    /** @type {ViewActions} */
+    #actions = {
+      close: () => this.leave(),
+      insist: () => void this.#open(true),
+      retry: () => {
+        this.leave();
+        void this.#open(false);
+      },
+      save: (settings) => tell({ type: 'save', settings }),
+      options: () => tell({ type: 'options' }),
+    };
+
+    /** @type {HostEvents} */
+    #events = {
+      close: () => this.leave(),
+      key: (event) => this.#key(event),
+      lost: () => void this.#moveToTab(),
+    };
+
+    alive() {
+      return alive();
+    }
+
+    toggle() {
+      if (this.#state === 'open') this.leave();
+      else void this.#open(false);
+    }
+
+    leave() {
+      if (this.#state === 'closed') return;
+      this.#state = 'closed';
+      this.#host?.remove();
+      this.#place?.restore();
+      this.#host = this.#view = this.#reply = this.#place = this.#capture = null;
+      tell({ type: 'closed' });
+    }
+
+    /** @param {boolean} insist */
+    async #open(insist) {
+      if (this.#state === 'opening') return;
+      this.#state = 'opening';
+      this.#place ??= stillpage.rememberPlace();
+      const reply = await this.#read(insist).catch((error) => failure(error, this.#reply));
+      if (this.#state !== 'opening') return;
+      this.#state = 'open';
+      this.#show(reply);
+    }
+
+    /** @param {boolean} insist */
+    async #read(insist) {
+      this.#capture ??= take();
+      return read(this.#capture, insist);
+    }
+
+    /** @param {ReadReply} reply */
+    #show(reply) {
+      this.#reply = reply;
+      if (!(document.documentElement instanceof HTMLElement)) return void this.#moveToTab();
+      this.#host ??= stillpage.openHost(reply.css, this.#events);
+      this.#view = stillpage.view(reply.result, reply.dress, this.#actions);
+      this.#host.show(this.#view);
+    }
+
+    /** @param {KeyboardEvent} event */
+    #key(event) {
+      if (this.#view?.key(event)) return true;
+      if (event.key !== 'Escape' || event.isComposing) return false;
+      this.leave();
+      return true;
+    }
+
+    /** The page will not hold an overlay: the same in a tab of its own. */
+    async #moveToTab() {
+      const capture = this.#capture;
+      const results = this.#reply === null ? [] : [this.#reply.result];
+      this.leave();
+      if (results[0]?.status === 'refused' && capture !== null) {
+        const there = await read(capture, true).catch(() => null);
+        if (there !== null) results.push(there.result);
+      }
+      tell({ type: 'tab', results });
+    }
+  }
+
+  const before = stillpage.overlay;
+  if (before && !before.alive()) before.leave();
+  if (!before?.alive()) Object.assign(stillpage, { overlay: new ReaderOverlay() });
+  stillpage.overlay.toggle();
+}
+// What an injected script leaves as its last value is sent to the background: a plain one.
+'done';

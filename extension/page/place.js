@@ -1,0 +1,46 @@
+/** Where a person was on the page: scroll position, focus, selection. */
+{
+  /** The focused element, inside open shadow roots too. */
+  const focused = () => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;
+  };
+
+  const ranges = () => {
+    const selection = getSelection();
+    const count = selection?.rangeCount ?? 0;
+    return Array.from({ length: count }, (_, i) => /** @type {Selection} */ (selection).getRangeAt(i).cloneRange());
+  };
+
+  /** @param {Range[]} before */
+  const select = (before) => {
+    const selection = getSelection();
+    if (selection === null || (before.length === 0 && selection.rangeCount === 0)) return;
+    selection.removeAllRanges();
+    for (const range of before) selection.addRange(range);
+  };
+
+  /** @param {Element | null} before */
+  const focus = (before) => {
+    if (focused() === before) return;
+    if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  };
+
+  /** @returns {Place} */
+  const rememberPlace = () => {
+    const before = { x: scrollX, y: scrollY, element: focused(), ranges: ranges() };
+    return {
+      restore() {
+        select(before.ranges);
+        focus(before.element);
+        if (scrollX !== before.x || scrollY !== before.y) {
+          scrollTo({ left: before.x, top: before.y, behavior: 'instant' });
+        }
+      },
+    };
+  };
+
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { rememberPlace });
+}

@@ -1,0 +1,90 @@
+/** Builds the nodes of an article from the core's plan, whose format src/render/plan.rs documents. */
+{
+  const OPEN = 0;
+  const TEXT = 1;
+
+  /**
+   * The strings of a plan, by index.
+   *
+   * @param {Plan} plan
+   * @returns {string[]}
+   */
+  const strings = (plan) => {
+    let from = 0;
+    return Array.from(plan.lengths, (length) => plan.text.slice(from, (from += length)));
+  };
+
+  /**
+   * Makes what an element needs beyond what the plan says.
+   *
+   * @param {HTMLElement} element
+   */
+  const furnish = (element) => {
+    if (element instanceof HTMLImageElement) {
+      element.loading = 'lazy';
+      element.decoding = 'async';
+      stillpage.standIn(element);
+    }
+    if (element.localName === 'pre') element.tabIndex = 0;
+    if (element instanceof HTMLMediaElement) element.preload = 'none';
+  };
+
+  /** @param {HTMLElement} table */
+  const scroller = (table) => {
+    const box = document.createElement('div');
+    box.className = 'scroll';
+    box.tabIndex = 0;
+    box.setAttribute('role', 'region');
+    box.setAttribute('aria-label', stillpage.text('tableLabel'));
+    box.append(table);
+    return box;
+  };
+
+  /**
+   * Attributes are set before `src` may load anything: those of the plan come first, in its order.
+   *
+   * @param {ReadResult} result
+   * @returns {DocumentFragment}
+   */
+  const planNodes = ({ plan: { ops }, plan, names }) => {
+    const words = strings(plan);
+    const fragment = document.createDocumentFragment();
+    /** @type {ParentNode[]} */
+    const open = [fragment];
+    let at = 0;
+    while (at < ops.length) {
+      const parent = open[open.length - 1];
+      if (ops[at] === OPEN) {
+        const element = document.createElement(names.elements[ops[at + 1]]);
+        const end = at + 4 + 2 * ops[at + 3];
+        furnish(element);
+        for (at += 4; at < end; at += 2) element.setAttribute(names.attributes[ops[at]], words[ops[at + 1]]);
+        parent.append(element.localName === 'table' ? scroller(element) : element);
+        open.push(element);
+      } else if (ops[at] === TEXT) {
+        parent.append(words[ops[at + 1]]);
+        at += 2;
+      } else {
+        open.pop();
+        at += 1;
+      }
+    }
+    return fragment;
+  };
+
+  /**
+   * Puts the description of an image in its place where it does not load.
+   *
+   * @param {HTMLImageElement} image
+   */
+  const standIn = (image) => {
+    image.addEventListener('error', () => {
+      const words = document.createElement('span');
+      words.className = 'missing';
+      words.textContent = image.alt || stillpage.text('imageMissing');
+      image.replaceWith(words);
+    });
+  };
+
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { planNodes, standIn });
+}

@@ -1,0 +1,52 @@
+/**
+ * Every message that the background takes, who may send it, and the shape of what it carries.
+ *
+ * Web pages cannot reach this: the manifest names no externally connectable page, and the sender
+ * is checked all the same.
+ */
+
+/** @typedef {{type: 'read', capture: Capture, insist: boolean}} ReadMessage */
+/** @typedef {{type: 'save', settings: object}} SaveMessage */
+/** @typedef {{type: 'closed'}} ClosedMessage */
+/** @typedef {{type: 'tab', results: Result[]}} TabMessage */
+/** @typedef {{type: 'options'}} OptionsMessage */
+/** @typedef {ReadMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage} Message */
+
+/** @type {Record<string, (value: unknown) => boolean>} */
+const IS = {
+  object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  boolean: (value) => typeof value === 'boolean',
+  results: (value) => Array.isArray(value) && value.length > 0 && value.every(isResult),
+};
+
+/** @type {Record<Message['type'], Record<string, keyof typeof IS>>} */
+const SHAPES = {
+  read: { capture: 'object', insist: 'boolean' },
+  save: { settings: 'object' },
+  closed: {},
+  tab: { results: 'results' },
+  options: {},
+};
+
+/** @param {unknown} value */
+function isResult(value) {
+  const { status } = /** @type {{status?: unknown}} */ (value ?? {});
+  return status === 'read' || status === 'refused' || status === 'failed';
+}
+
+/**
+ * The message, where it is one of ours, well-formed, from a content script of ours in a tab.
+ *
+ * @param {unknown} message
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Message | null}
+ */
+export function accept(message, sender) {
+  if (sender.id !== chrome.runtime.id || sender.tab?.id === undefined || sender.frameId !== 0) return null;
+  if (!IS.object(message)) return null;
+  const record = /** @type {Record<string, unknown>} */ (message);
+  if (typeof record.type !== 'string' || !Object.hasOwn(SHAPES, record.type)) return null;
+  const shape = SHAPES[/** @type {Message['type']} */ (record.type)];
+  const fits = Object.entries(shape).every(([field, kind]) => IS[kind](record[field]));
+  return fits ? /** @type {Message} */ (message) : null;
+}

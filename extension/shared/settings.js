@@ -1,0 +1,96 @@
+/**
+ * How the reader looks: one table of settings, and their way in and out of storage.
+ *
+ * Stored settings carry a version; whatever does not fit the table is replaced by its initial value.
+ */
+
+/** @type {readonly Setting[]} */
+export const TABLE = [
+  { name: 'theme', type: 'choice', values: ['system', 'light', 'sepia', 'dark'], initial: 'system' },
+  { name: 'font', type: 'choice', values: ['serif', 'sans'], initial: 'serif' },
+  { name: 'size', type: 'scale', least: 14, most: 30, step: 1, unit: 'px', initial: 20 },
+  { name: 'width', type: 'scale', least: 46, most: 90, step: 4, unit: 'ch', initial: 66 },
+  { name: 'leading', type: 'scale', least: 1.3, most: 2, step: 0.1, unit: '', initial: 1.6 },
+];
+
+const KEY = 'settings';
+const VERSION = 1;
+
+/** The settings of a person who changed nothing. */
+export function initial() {
+  return validate({});
+}
+
+/**
+ * The settings in `value`, each checked against the table.
+ *
+ * @param {unknown} value
+ * @returns {Settings}
+ */
+export function validate(value) {
+  const given = /** @type {Record<string, unknown>} */ (isRecord(value) ? value : {});
+  const entries = TABLE.map((setting) => [setting.name, valid(setting, given[setting.name])]);
+  return /** @type {Settings} */ (Object.fromEntries(entries));
+}
+
+/**
+ * @param {Setting} setting
+ * @param {unknown} value
+ */
+function valid(setting, value) {
+  if (setting.type === 'choice') {
+    return typeof value === 'string' && setting.values.includes(value) ? value : setting.initial;
+  }
+  if (typeof value !== 'number' || !Number.isFinite(value)) return setting.initial;
+  const steps = Math.round((value - setting.least) / setting.step);
+  const snapped = setting.least + steps * setting.step;
+  return Number(Math.min(setting.most, Math.max(setting.least, snapped)).toFixed(2));
+}
+
+/** @param {unknown} value */
+function isRecord(value) {
+  return typeof value === 'object' && value !== null;
+}
+
+/**
+ * What is stored, whatever version wrote it.
+ *
+ * @param {unknown} stored
+ */
+export function migrate(stored) {
+  const record = /** @type {{version?: unknown, values?: unknown}} */ (isRecord(stored) ? stored : {});
+  return record.version === VERSION ? validate(record.values) : initial();
+}
+
+/** The settings as stored in this browser. */
+export async function load() {
+  const items = await chrome.storage.local.get(KEY);
+  return migrate(items[KEY]);
+}
+
+/**
+ * Stores settings and gives back what was stored.
+ *
+ * @param {unknown} value
+ */
+export async function save(value) {
+  const values = validate(value);
+  await chrome.storage.local.set({ [KEY]: { version: VERSION, values } });
+  return values;
+}
+
+/** Forgets all that the extension stored, in every area. */
+export async function eraseAll() {
+  await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+}
+
+/**
+ * Calls back with the new settings when they are changed anywhere.
+ *
+ * @param {(settings: Settings) => void} listener
+ */
+export function watch(listener) {
+  chrome.storage.local.onChanged.addListener((changes) => {
+    if (KEY in changes) listener(migrate(changes[KEY].newValue));
+  });
+}

@@ -1,0 +1,126 @@
+/** Chromium, driven over the DevTools protocol. */
+import puppeteer from 'puppeteer-core';
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+export class Chromium {
+  name = /** @type {const} */ ('chromium');
+
+  /**
+   * @param {import('puppeteer-core').Browser} browser
+   * @param {string} id the extension's
+   */
+  constructor(browser, id) {
+    this.browser = browser;
+    this.id = id;
+  }
+
+  /** @param {{headless: boolean, extension: string, executablePath: string}} settings */
+  static async launch({ headless, extension, executablePath }) {
+    const browser = await puppeteer.launch({ executablePath, headless, pipe: true, enableExtensions: true, args: ARGS });
+    return new Chromium(browser, await browser.installExtension(extension));
+  }
+
+  /**
+   * A real click on the toolbar button.
+   *
+   * @param {Page} page
+   */
+  async click(page) {
+    const extension = (await this.browser.extensions()).get(this.id);
+    if (extension === undefined) throw new Error('the extension is not installed');
+    await page.bringToFront();
+    await extension.triggerAction(page);
+  }
+
+  /** Stops the background, as the browser does when it is idle. */
+  async cold() {
+    const target = this.browser.targets().find((t) => t.type() === 'service_worker' && t.url().includes(this.id));
+    await (await target?.worker())?.close();
+  }
+
+  /**
+   * Runs a function on the reader's root, whichever way it is shown.
+   *
+   * @template T
+   * @param {Page} page
+   * @param {(root: any, argument: any) => T} look
+   * @param {unknown} [argument]
+   * @returns {Promise<T>}
+   */
+  async evaluateInReader(page, look, argument) {
+    if (this.isOwn(page.url())) {
+      const value = page.evaluate(`(${look})(document, ${JSON.stringify(argument)})`);
+      return /** @type {Promise<T>} */ (value);
+    }
+    const session = await page.createCDPSession();
+    try {
+      const objectId = await this.#root(session);
+      const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+        objectId,
+        functionDeclaration: `function (argument) { return (${look})(this, argument); }`,
+        arguments: [{ value: argument }],
+        returnByValue: true,
+        awaitPromise: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    } finally {
+      await session.detach();
+    }
+  }
+
+  /** @param {import('puppeteer-core').CDPSession} session */
+  async #root(session) {
+    const { root } = await session.send('DOM.getDocument', { depth: 0 });
+    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'stillpage-reader' });
+    const { node } = await session.send('DOM.describeNode', { nodeId, pierce: true, depth: 1 });
+    const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+    return object.objectId;
+  }
+
+  /** @param {string} url */
+  isOwn(url) {
+    return url.startsWith(`chrome-extension://${this.id}/`);
+  }
+
+  /**
+   * What the toolbar button says for a page.
+   *
+   * @param {Page} page
+   */
+  async word(page) {
+    const target = await this.browser.waitForTarget((t) => t.type() === 'service_worker' && t.url().includes(this.id));
+    const worker = await target.worker();
+    await page.bringToFront();
+    return /** @type {Promise<{badge: string, title: string}>} */ (
+      worker?.evaluate(`(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        const of = { tabId: tab.id };
+        return { badge: await chrome.action.getBadgeText(of), title: await chrome.action.getTitle(of) };
+      })()`)
+    );
+  }
+
+  /** @param {string} path a page of the extension */
+  async openOwn(path) {
+    const page = await this.browser.newPage();
+    await page.goto(`chrome-extension://${this.id}/${path}`);
+    return page;
+  }
+
+  close() {
+    return this.browser.close();
+  }
+}

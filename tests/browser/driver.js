@@ -1,0 +1,162 @@
+/**
+ * Drives a real browser with the extension in it, as a person would: real clicks on the toolbar
+ * button, and a look at what is shown.
+ *
+ * The reader lives in a closed shadow root. Chromium's DevTools protocol pierces it
+ * (`DOM.getDocument`), WebDriver BiDi names it to its client (`includeShadowTree: 'all'`): both
+ * are documented, and neither is open to a page.
+ */
+import { execFile } from 'node:child_process';
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Chromium } from './chromium.js';
+import { Firefox } from './firefox.js';
+
+/** The unpacked extension. */
+export const EXTENSION = fileURLToPath(new URL('../../extension/', import.meta.url)).replace(/\/$/, '');
+
+/** How long a condition is waited for, in milliseconds. */
+const LIMIT = 20_000;
+
+/**
+ * @typedef {import('./chromium.js').Chromium | import('./firefox.js').Firefox} Driver
+ * @typedef {import('puppeteer-core').Page} Page
+ * @typedef {'chromium' | 'firefox'} BrowserName
+ */
+
+/**
+ * Starts a browser with the extension installed.
+ *
+ * @param {BrowserName} name
+ * @param {{headless?: boolean, extension?: string, executablePath?: string}} [options]
+ * @returns {Promise<Driver>}
+ */
+export async function launch(name, options = {}) {
+  const settings = {
+    headless: options.headless ?? true,
+    extension: options.extension ?? EXTENSION,
+    executablePath: options.executablePath ?? (await executable(name)),
+  };
+  return name === 'chromium' ? Chromium.launch(settings) : Firefox.launch(settings);
+}
+
+/** @type {Record<BrowserName, string[]>} */
+const COMMANDS = {
+  chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  firefox: ['firefox-esr', 'firefox'],
+};
+
+/**
+ * The browser's program: from the environment (`CHROMIUM`, `FIREFOX`), else from the search path.
+ *
+ * @param {BrowserName} name
+ */
+async function executable(name) {
+  const given = process.env[name.toUpperCase()];
+  if (given) return given;
+  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
+    for (const command of COMMANDS[name]) {
+      const file = path.join(folder, command);
+      if (await access(file).then(() => true, () => false)) return file;
+    }
+  }
+  throw new Error(`no ${name} found: install it or set ${name.toUpperCase()} to its program`);
+}
+
+/**
+ * Waits until `look` gives a value that is not null, undefined or false, and gives it back.
+ *
+ * @template T
+ * @param {string} what for the error, should it never come
+ * @param {() => Promise<T | null | undefined | false> | T | null | undefined | false} look
+ * @param {number} [limit] in milliseconds
+ * @returns {Promise<T>}
+ */
+export async function until(what, look, limit = LIMIT) {
+  const end = Date.now() + limit;
+  /** @type {unknown} */
+  let last;
+  for (;;) {
+    try {
+      const value = await look();
+      if (value !== null && value !== undefined && value !== false) return value;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) throw new Error(`${what}: not within ${limit} ms`, { cause: last });
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/**
+ * Runs a function on the reader's root (shadow root or, in a tab of its own, the document), once
+ * it shows something.
+ *
+ * @template T
+ * @param {Driver} driver
+ * @param {Page} page
+ * @param {(root: ShadowRoot | Document, argument: any) => T} look
+ * @param {unknown} [argument]
+ * @returns {Promise<T>}
+ */
+export async function inReader(driver, page, look, argument) {
+  await until('a reader', () => driver.evaluateInReader(page, (root) => root.querySelector('.sheet') !== null));
+  return driver.evaluateInReader(page, look, argument);
+}
+
+/**
+ * What the reader shows.
+ *
+ * @param {Driver} driver
+ * @param {Page} page
+ */
+export function readerContent(driver, page) {
+  return inReader(driver, page, (root) => {
+    /** @param {string} selector */
+    const text = (selector) => root.querySelector(selector)?.textContent ?? null;
+    return {
+      title: text('h1'),
+      byline: text('.byline'),
+      site: text('.site'),
+      facts: text('.facts'),
+      body: text('.body'),
+      leftOut: text('.left-out'),
+      notice: text('.notice p'),
+      html: root.querySelector('article, .notice')?.outerHTML ?? '',
+    };
+  });
+}
+
+/**
+ * Whether the page holds a reader.
+ *
+ * @param {Page} page
+ */
+export function isOpen(page) {
+  return page.evaluate(() => document.querySelector('stillpage-reader') !== null);
+}
+
+/**
+ * Clicks the toolbar button and waits for the reader.
+ *
+ * @param {Driver} driver
+ * @param {Page} page
+ */
+export async function openReader(driver, page) {
+  await driver.click(page);
+  return readerContent(driver, page);
+}
+
+/**
+ * Waits until the page holds no reader.
+ *
+ * @param {Page} page
+ */
+export function closed(page) {
+  return until('the reader to close', async () => !(await isOpen(page)));
+}
+
+/** Runs a program and gives its output. */
+export const run = promisify(execFile);

@@ -1,0 +1,154 @@
+/** Firefox, driven over WebDriver BiDi; the toolbar button through its privileged window. */
+import puppeteer from 'puppeteer-core';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+export class Firefox {
+  name = /** @type {const} */ ('firefox');
+
+  /**
+   * @param {import('puppeteer-core').Browser} browser
+   * @param {string} id the extension's
+   */
+  constructor(browser, id) {
+    this.browser = browser;
+    this.id = id;
+    this.origin = '';
+  }
+
+  /** @param {{headless: boolean, extension: string, executablePath: string}} settings */
+  static async launch({ headless, extension, executablePath }) {
+    const manifest = JSON.parse(await readFile(path.join(extension, 'manifest.json'), 'utf8'));
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath,
+      headless,
+      args: ['-remote-allow-system-access'],
+      extraPrefsFirefox: { 'extensions.background.idle.timeout': 600_000 },
+    });
+    await browser.installExtension(extension);
+    const driver = new Firefox(browser, manifest.browser_specific_settings.gecko.id);
+    driver.origin = await driver.#chrome('`moz-extension://${extension.uuid}/`');
+    return driver;
+  }
+
+  /**
+   * Sends a BiDi command that puppeteer has no name for.
+   *
+   * @param {string} method
+   * @param {object} params
+   * @returns {Promise<any>}
+   */
+  async #send(method, params) {
+    const { connection } = /** @type {any} */ (this.browser);
+    const { result } = await connection.send(method, params);
+    if (result.type === 'exception') throw new Error(result.exceptionDetails.text);
+    return result;
+  }
+
+  /**
+   * Evaluates an expression in the browser's own window, with `extension` and `tab` at hand.
+   *
+   * @param {string} expression
+   */
+  async #chrome(expression) {
+    const { contexts } = await this.#send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const context = contexts.find((/** @type {{url: string}} */ c) => c.url.endsWith('browser.xhtml')).context;
+    const source = `(async () => {
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+      const extension = ExtensionParent.GlobalManager.extensionMap.get(${JSON.stringify(this.id)});
+      const browserWindow = Services.wm.getMostRecentWindow('navigator:browser');
+      const action = ExtensionParent.apiManager.global.browserActionFor(extension);
+      return ${expression};
+    })()`;
+    const { result } = await this.#send('script.evaluate', {
+      expression: source,
+      target: { context },
+      awaitPromise: true,
+    });
+    return result.value;
+  }
+
+  /**
+   * A real click on the toolbar button.
+   *
+   * @param {Page} page
+   */
+  async click(page) {
+    await page.bringToFront();
+    await this.#chrome('void action.triggerAction(browserWindow)');
+  }
+
+  /** Stops the background, as the browser does when it is idle. */
+  async cold() {
+    await this.#chrome('void (await extension.terminateBackground({ ignoreDevToolsClients: true }))');
+  }
+
+  /**
+   * Runs a function on the reader's root, whichever way it is shown.
+   *
+   * @template T
+   * @param {Page} page
+   * @param {(root: any, argument: any) => T} look
+   * @param {unknown} [argument]
+   * @returns {Promise<T>}
+   */
+  async evaluateInReader(page, look, argument) {
+    const context = /** @type {any} */ (page.mainFrame())._id;
+    const target = { context };
+    const root = this.isOwn(page.url()) ? null : await this.#root(target);
+    const { result } = await this.#send('script.callFunction', {
+      functionDeclaration: `async (root, argument) => JSON.stringify(
+        (await (${look})(root ?? document, argument === null ? undefined : JSON.parse(argument))) ?? null)`,
+      arguments: [root ?? { type: 'null' }, argument === undefined ? { type: 'null' } : { type: 'string', value: JSON.stringify(argument) }],
+      target,
+      awaitPromise: true,
+    });
+    return JSON.parse(result.value);
+  }
+
+  /** @param {object} target */
+  async #root(target) {
+    const { result } = await this.#send('script.evaluate', {
+      expression: `document.querySelector('stillpage-reader')`,
+      target,
+      awaitPromise: false,
+      serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
+    });
+    const { sharedId } = result.value.shadowRoot;
+    return { sharedId };
+  }
+
+  /** @param {string} url */
+  isOwn(url) {
+    return this.origin !== '' && url.startsWith(this.origin);
+  }
+
+  /**
+   * What the toolbar button says for a page.
+   *
+   * @param {Page} page
+   * @returns {Promise<{badge: string, title: string}>}
+   */
+  async word(page) {
+    await page.bringToFront();
+    const json = await this.#chrome(`(() => {
+      const values = action.action.getContextData(browserWindow.gBrowser.selectedTab);
+      return JSON.stringify({ badge: values.badgeText ?? '', title: values.title ?? '' });
+    })()`);
+    return JSON.parse(json);
+  }
+
+  /** @param {string} path a page of the extension */
+  async openOwn(path) {
+    const page = await this.browser.newPage();
+    await page.goto(this.origin + path);
+    return page;
+  }
+
+  close() {
+    return this.browser.close();
+  }
+}

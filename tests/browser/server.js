@@ -1,0 +1,48 @@
+/** A small server for the tests' own pages, on loopback only. */
+import http from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const FIXTURES = new URL('../fixtures/shell/', import.meta.url);
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.xml': 'application/xml',
+  '.png': 'image/png',
+};
+
+/** The strictest policy that still lets a page run a script of its own. */
+const STRICT = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/**
+ * Serves tests/fixtures/shell/. `?csp` adds a strict content security policy. Every path that was
+ * asked for is kept in `asked`.
+ */
+export async function serve() {
+  /** @type {string[]} */
+  const asked = [];
+  const server = http.createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    asked.push(url.pathname);
+    try {
+      const file = new URL(`.${url.pathname}`, FIXTURES);
+      const body = await readFile(fileURLToPath(file));
+      response.setHeader('content-type', TYPES[extname(url.pathname)] ?? 'application/octet-stream');
+      if (url.searchParams.has('csp')) response.setHeader('content-security-policy', STRICT);
+      response.end(body);
+    } catch {
+      response.writeHead(404).end('not found');
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    base: `http://127.0.0.1:${port}`,
+    asked,
+    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
+  };
+}

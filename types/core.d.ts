@@ -1,0 +1,61 @@
+/** What the core gives the shell. The core's own word on it is src/wasm.rs and src/render/plan.rs. */
+
+/** How to build the nodes of an article: see src/render/plan.rs. */
+interface Plan {
+  ops: Uint32Array;
+  text: string;
+  lengths: Uint32Array;
+}
+
+interface Metadata {
+  title: string | null;
+  byline: string | null;
+  published: string | null;
+  modified: string | null;
+  site: string | null;
+  language: string | null;
+  direction: 'ltr' | 'rtl';
+  description: string | null;
+  leadImage: { url: string; alt: string | null } | null;
+  url: string | null;
+  words: number;
+  minutes: number;
+}
+
+interface BlockVerdict {
+  node: number;
+  kind: string;
+  probability: number;
+  keep: boolean;
+}
+
+interface ReadResult {
+  status: 'read';
+  plan: Plan;
+  names: { elements: string[]; attributes: string[] };
+  metadata: Metadata;
+  pageType: string;
+  confidence: number;
+  blocks: BlockVerdict[];
+}
+
+interface RefusedResult {
+  status: 'refused';
+  reason: string;
+  message: string;
+}
+
+interface FailedResult {
+  status: 'failed';
+  message: string;
+}
+
+type Result = ReadResult | RefusedResult | FailedResult;
+
+/** The page as extension/page/capture.js takes it: opaque to all but the core. */
+type Capture = object;
+
+declare module '*/core/stillpage.js' {
+  export default function init(source?: { module_or_path: string | URL }): Promise<unknown>;
+  export function read(capture: Capture, options: { insist: boolean }): Result;
+}

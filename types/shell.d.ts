@@ -1,0 +1,126 @@
+/** The names that the shell's classic scripts share, since content scripts cannot import. */
+
+type MessageKey = keyof typeof import('../extension/_locales/en/messages.json');
+
+/** How the reader looks; the table of what each may be is extension/shared/settings.js. */
+interface Settings {
+  theme: string;
+  font: string;
+  size: number;
+  width: number;
+  leading: number;
+}
+
+/** A setting that is one of a few words. */
+interface Choice {
+  name: 'theme' | 'font';
+  type: 'choice';
+  values: readonly string[];
+  initial: string;
+}
+
+/** A setting that is a number on a scale. */
+interface Scale {
+  name: 'size' | 'width' | 'leading';
+  type: 'scale';
+  least: number;
+  most: number;
+  step: number;
+  unit: string;
+  initial: number;
+}
+
+type Setting = Choice | Scale;
+
+/** What the view needs besides the result, sent by the background with each result. */
+interface Dress {
+  settings: Settings;
+  table: readonly Setting[];
+}
+
+/** What a view may ask of the place it is shown in. */
+interface ViewActions {
+  close(): void;
+  insist(): void;
+  /** Absent where the page is out of reach. */
+  retry: (() => void) | null;
+  save(settings: Settings): void;
+  options(): void;
+}
+
+/** A built view. */
+interface View {
+  root: HTMLElement;
+  /** The part that takes the focus when the view opens. */
+  start: HTMLElement;
+  label: string;
+  /** Handles a key; true where it was used up. */
+  key(event: KeyboardEvent): boolean;
+  /** Dresses the view anew after settings were changed elsewhere. */
+  dress(settings: Settings): void;
+}
+
+/** What a page had before the reader opened. */
+interface Place {
+  restore(): void;
+}
+
+/** The host of an open overlay. */
+interface Host {
+  /** Shows a view in place of what is shown. */
+  show(view: View): void;
+  /** Takes the host away; the page is as it was. */
+  remove(): void;
+}
+
+/** What is told to whoever opened a host. */
+interface HostEvents {
+  /** The person asks to close: Escape, or the browser's own way back. */
+  close(): void;
+  /** A key was pressed while the host is open; true where it was used up. */
+  key(event: KeyboardEvent): boolean;
+  /** The page does not let the host be. */
+  lost(): void;
+}
+
+/** The reply to a `read` message. */
+interface ReadReply {
+  result: Result;
+  dress: Dress;
+  css: string;
+}
+
+/** The reader over a page, one for each document. */
+interface Overlay {
+  toggle(): void;
+  leave(): void;
+  /** Whether the extension that made it still runs. */
+  alive(): boolean;
+}
+
+interface Stillpage {
+  /** The word for a key in the person's language. */
+  text(key: MessageKey, ...values: string[]): string;
+  /** The nodes of an article, built one by one from the plan. */
+  planNodes(result: ReadResult): DocumentFragment;
+  icon(name: 'type' | 'close' | 'minus' | 'plus'): SVGElement;
+  articleView(result: ReadResult): HTMLElement;
+  noticeView(result: RefusedResult | FailedResult, actions: ViewActions): HTMLElement;
+  controls(table: readonly Setting[], settings: Settings, change: (settings: Settings) => void): HTMLElement;
+  dressUp(root: HTMLElement, settings: Settings): void;
+  view(result: Result, dress: Dress, actions: ViewActions): View;
+  rememberPlace(): Place;
+  openHost(css: string, events: HostEvents): Host;
+  /** An element with children; those that are null are left out. */
+  make(name: string, className: string, ...children: (Node | string | null)[]): HTMLElement;
+  /** Puts the description of an image in its place where it does not load. */
+  standIn(image: HTMLImageElement): void;
+  overlay: Overlay;
+}
+
+declare var stillpage: Stillpage;
+
+/** Made by extension/page/capture.js. */
+declare var stillpageCapture: (
+  options?: { layout?: boolean },
+) => { capture: Capture; nodes: Node[] } | { capture: null; nodes: Node[]; failed: string };
