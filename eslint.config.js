@@ -22,7 +22,7 @@ const rules = {
 };
 
 export default [
-  { ignores: ['target/', 'extension/core/', 'out/', 'node_modules/', 'types/'] },
+  { ignores: ['target/', 'tests/fixtures/', 'extension/core/', 'out/', 'node_modules/', 'types/'] },
   js.configs.recommended,
   { rules },
   {
@@ -34,7 +34,7 @@ export default [
     languageOptions: { sourceType: 'script' },
   },
   {
-    files: ['tests/**/*.js', 'eslint.config.js'],
+    files: ['tests/**/*.js', 'xtask/**/*.js', 'eslint.config.js'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: { 'no-restricted-properties': 'off', 'max-lines-per-function': ['error', { max: 150 }] },
   },

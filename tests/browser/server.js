@@ -10,6 +10,7 @@ const FIXTURES = new URL('../fixtures/shell/', import.meta.url);
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
+  '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.xml': 'application/xml',
   '.png': 'image/png',
@@ -19,7 +20,8 @@ const TYPES = {
 const STRICT = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /**
- * Serves tests/fixtures/shell/. `?csp` adds a strict content security policy. Every path that was
+ * Serves tests/fixtures/shell/. `?csp` adds a strict content security policy, `?with=NAME.css` or
+ * `?with=NAME.js` puts a style sheet or a script of the fixtures into the page. Every path that was
  * asked for is kept in `asked`.
  */
 export async function serve() {
@@ -30,7 +32,7 @@ export async function serve() {
     asked.push(url.pathname);
     try {
       const file = new URL(`.${url.pathname}`, FIXTURES);
-      const body = await readFile(fileURLToPath(file));
+      const body = extended(await readFile(fileURLToPath(file)), url.searchParams.get('with'));
       response.setHeader('content-type', TYPES[extname(url.pathname)] ?? 'application/octet-stream');
       if (url.searchParams.has('csp')) response.setHeader('content-security-policy', STRICT);
       response.end(body);
@@ -45,4 +47,14 @@ export async function serve() {
     asked,
     close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))),
   };
+}
+
+/**
+ * @param {Buffer} body
+ * @param {string | null} file
+ */
+function extended(body, file) {
+  if (file === null) return body;
+  const tag = file.endsWith('.css') ? `<link rel="stylesheet" href="/${file}">` : `<script src="/${file}"></script>`;
+  return body.toString().replace('</body>', `${tag}</body>`);
 }

@@ -1,0 +1,57 @@
+/** Settings and messages, without a browser. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { accept } from '../../extension/shared/messages.js';
+import { TABLE, initial, migrate, validate } from '../../extension/shared/settings.js';
+
+describe('settings', () => {
+  it('are the initial ones where nothing is stored', () => {
+    assert.deepEqual(migrate(undefined), initial());
+    assert.deepEqual(initial(), { theme: 'system', font: 'serif', size: 20, width: 66, leading: 1.6 });
+  });
+
+  it('keep what fits the table and drop the rest', () => {
+    const given = { theme: 'dark', font: 'wingdings', size: 1e9, width: NaN, leading: '2', more: true };
+    assert.deepEqual(validate(given), { theme: 'dark', font: 'serif', size: 30, width: 66, leading: 1.6 });
+  });
+
+  it('bear any value', () => {
+    for (const value of [null, undefined, 0, '', 'x', [], [1], { version: 1 }, { version: 99, values: {} }, { __proto__: null }]) {
+      assert.deepEqual(migrate(value), initial());
+      assert.deepEqual(validate(value), initial());
+    }
+  });
+
+  it('snap to steps and come back unchanged', () => {
+    assert.equal(validate({ leading: 1.44 }).leading, 1.4);
+    const changed = validate({ theme: 'sepia', size: 23, width: 50, leading: 1.9 });
+    assert.deepEqual(migrate({ version: 1, values: changed }), changed);
+  });
+
+  it('have initial values that fit', () => {
+    for (const setting of TABLE) assert.equal(validate({})[setting.name], setting.initial);
+  });
+});
+
+describe('messages', () => {
+  Object.assign(globalThis, { chrome: { runtime: { id: 'own' } } });
+  const sender = /** @type {any} */ ({ id: 'own', tab: { id: 1 }, frameId: 0 });
+
+  it('are taken from our content scripts only', () => {
+    const closed = { type: 'closed' };
+    assert.equal(accept(closed, sender), closed);
+    assert.equal(accept(closed, { ...sender, id: 'other' }), null);
+    assert.equal(accept(closed, { ...sender, tab: undefined }), null);
+    assert.equal(accept(closed, { ...sender, frameId: 3 }), null);
+  });
+
+  it('are taken in their shape only', () => {
+    const bad = [null, 1, 'read', [], {}, { type: 'toString' }, { type: '__proto__' }, { type: 'read' },
+      { type: 'read', capture: [], insist: true }, { type: 'read', capture: {}, insist: 1 }, { type: 'save', settings: null },
+      { type: 'tab', results: [] }, { type: 'tab', results: [{ status: 'odd' }] }, { type: 'tab', results: [null] }];
+    for (const message of bad) assert.equal(accept(message, sender), null);
+    for (const message of [{ type: 'read', capture: {}, insist: false }, { type: 'tab', results: [{ status: 'failed', message: '' }] }]) {
+      assert.equal(accept(message, sender), message);
+    }
+  });
+});
