@@ -35,7 +35,7 @@ export default [
   },
   {
     files: ['tests/**/*.js', 'xtask/**/*.js', 'eslint.config.js'],
-    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    languageOptions: { globals: { ...globals.node, ...globals.browser, chrome: 'readonly' } },
     rules: { 'no-restricted-properties': 'off', 'max-lines-per-function': ['error', { max: 150 }] },
   },
 ];

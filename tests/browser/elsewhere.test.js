@@ -1,0 +1,66 @@
+/** Where no overlay can be, and a background that is not there yet. */
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { isOpen, openReader, readerContent, until } from './driver.js';
+import { inBothBrowsers, isArticle } from './suite.js';
+
+/** Pages that let no add-on in. */
+const SHUT = { chromium: 'chrome://version/', firefox: 'about:license' };
+
+inBothBrowsers((at) => {
+  /** The tab that shows the reader on its own. */
+  const readerTab = () =>
+    until('a tab with the reader', async () => {
+      const pages = await at.driver.browser.pages();
+      return pages.find((one) => at.driver.isOwn(one.url()) && one.url().includes('reader.html'));
+    });
+
+  it('moves to a tab where the page will not hold it, and closes there', async () => {
+    await at.visit('/article.html?with=remover.js');
+    await at.click();
+    const tab = await readerTab();
+    isArticle(await readerContent(at.driver, tab));
+    assert.ok(!(await isOpen(at.page)), 'nothing is left in the page');
+    await tab.reload();
+    isArticle(await readerContent(at.driver, tab));
+    await at.driver.click(tab);
+    await until('the tab to close', async () => !(await at.driver.browser.pages()).includes(tab));
+  });
+
+  for (const file of ['/drawing.svg', '/feed.xml']) {
+    it(`says so in a tab for ${file}`, async () => {
+      await at.visit(file);
+      await at.click();
+      const tab = await readerTab();
+      const { notice, body } = await readerContent(at.driver, tab);
+      assert.ok(notice || body, 'a word or the text');
+      await tab.close();
+    });
+  }
+
+  it('says on its button that a page cannot be entered', async () => {
+    const other = await at.driver.browser.newPage();
+    await other.goto(SHUT[at.name]).catch(() => {});
+    await at.driver.click(other);
+    const word = await until('a word', async () => {
+      const said = await at.driver.word(other);
+      return said.badge ? said : null;
+    });
+    assert.equal(word.badge, 'no');
+    assert.match(word.title, /cannot read this page/);
+    await other.close();
+  });
+
+  it('opens from a cold background', async () => {
+    await at.visit('/article.html');
+    await at.driver.cold();
+    isArticle(await openReader(at.driver, at.page));
+  });
+
+  it('takes two clicks at once as one', async () => {
+    await at.visit('/article.html');
+    await Promise.all([at.click(), at.click()]);
+    isArticle(await readerContent(at.driver, at.page));
+    assert.equal(await at.page.evaluate(() => document.querySelectorAll('stillpage-reader').length), 1);
+  });
+});

@@ -1,0 +1,112 @@
+/** What the end-to-end tests share: a browser, a page, a server, and what an article is. */
+import assert from 'node:assert/strict';
+import { after, before, describe } from 'node:test';
+import { inReader, launch } from './driver.js';
+import { serve } from './server.js';
+
+/** @typedef {import('./driver.js').Driver} Driver */
+/** @typedef {import('puppeteer-core').Page} Page */
+
+const TITLE = 'The last lamp keeper of Skerry Point';
+const LAST = 'writes down the hour';
+const CLUTTER = ['Brent', 'Most read', 'half price', 'tidewatcher', 'Accept all', 'customs house', 'weekly letter'];
+
+/** A browser with a page, for the tests of one file. */
+export class Stage {
+  /** @type {Driver} */
+  driver = /** @type {any} */ (null);
+  /** @type {Page} */
+  page = /** @type {any} */ (null);
+  /** @type {Awaited<ReturnType<typeof serve>>} */
+  server = /** @type {any} */ (null);
+
+  /** @param {'chromium' | 'firefox'} name */
+  constructor(name) {
+    this.name = name;
+  }
+
+  async start() {
+    this.server = await serve();
+    this.driver = await launch(this.name);
+    this.page = await this.driver.browser.newPage();
+    await this.page.setViewport({ width: 1000, height: 700 });
+  }
+
+  async stop() {
+    await this.driver?.close();
+    await this.server?.close();
+  }
+
+  /** @param {string} path */
+  visit(path) {
+    return this.page.goto(this.server.base + path, { waitUntil: 'load' });
+  }
+
+  click() {
+    return this.driver.click(this.page);
+  }
+
+  /** What a person could tell apart before and after. */
+  state() {
+    return this.page.evaluate(() => ({
+      html: document.documentElement.outerHTML,
+      x: scrollX,
+      y: scrollY,
+      focus: document.activeElement?.id,
+      url: location.href,
+      loaded: performance.timeOrigin,
+      selected: String(getSelection()),
+    }));
+  }
+
+  /**
+   * Presses a button of the reader.
+   *
+   * @param {string} selector
+   */
+  press(selector) {
+    /** @param {ShadowRoot | Document} root @param {string} which */
+    const press = (root, which) => /** @type {HTMLElement} */ (root.querySelector(which)).click();
+    return inReader(this.driver, this.page, press, selector);
+  }
+
+  /** Whether the reader covers the page and would take a click in its middle. */
+  covers() {
+    return inReader(this.driver, this.page, (root) => {
+      const dialog = /** @type {HTMLDialogElement} */ (root.querySelector('dialog'));
+      const { width, height } = dialog.getBoundingClientRect();
+      const { opacity, display, visibility } = getComputedStyle(dialog);
+      const inside = root.elementFromPoint(innerWidth / 2, innerHeight / 2);
+      const wide = width >= document.documentElement.clientWidth - 1 && height >= innerHeight - 1;
+      const seen = opacity === '1' && display === 'block' && visibility === 'visible';
+      return wide && seen && inside !== null && dialog.contains(inside) && dialog.matches(':modal');
+    });
+  }
+}
+
+/**
+ * Runs tests in both browsers.
+ *
+ * @param {(stage: Stage) => void} tests
+ */
+export function inBothBrowsers(tests) {
+  for (const name of /** @type {const} */ (['chromium', 'firefox'])) {
+    describe(name, () => {
+      const stage = new Stage(name);
+      before(() => stage.start());
+      after(() => stage.stop());
+      tests(stage);
+    });
+  }
+}
+
+/**
+ * Asserts that the reader shows the fixture's article, and nothing of what lies around it.
+ *
+ * @param {{title: string | null, body: string | null, notice?: string | null}} shown
+ */
+export function isArticle({ title, body, notice }) {
+  assert.equal(title, TITLE, notice ?? undefined);
+  assert.ok(body?.includes(LAST), 'the last paragraph is shown');
+  for (const word of CLUTTER) assert.ok(!body?.includes(word), `${word} is not part of the article`);
+}
