@@ -77,6 +77,9 @@ pub struct Metadata {
     pub published: Option<String>,
     /// When it was last changed: ISO 8601, a day or a moment.
     pub modified: Option<String>,
+    /// The date that the page shows at its headline: that of publication or of the last change.
+    #[serde(skip)]
+    pub shown: Option<String>,
     /// The name of the site.
     pub site: Option<String>,
     /// BCP 47 tag of the language.
@@ -112,6 +115,7 @@ impl Metadata {
             byline: byline::byline(&sources, &site, near.as_ref(), tongue),
             published: dates.published.map(|d| d.to_string()),
             modified: dates.modified.map(|d| d.to_string()),
+            shown: dates.shown.map(|d| d.to_string()),
             direction: language::direction(&sources, &sample),
             description: description(&sources, title.text.as_deref()),
             lead_image: lead_image::lead_image(&sources),
@@ -124,9 +128,10 @@ impl Metadata {
         }
     }
 
-    /// The day to show: when it was published, else when it was last changed.
+    /// The date to give where there is room for one: what the page shows to a person, else when
+    /// it was published. A change that only a machine states is no date of the article.
     pub fn date(&self) -> Option<&str> {
-        self.published.as_deref().or(self.modified.as_deref())
+        self.shown.as_deref().or(self.published.as_deref())
     }
 }
 

@@ -14,12 +14,16 @@ pub(super) struct Dates {
     pub published: Option<Date>,
     /// When it was last changed.
     pub modified: Option<Date>,
+    /// The date that the page shows at its headline, of the one or the other.
+    pub shown: Option<Date>,
 }
 
 struct Claim {
     date: Date,
     weight: f32,
     modified: bool,
+    /// Whether a person sees it.
+    visible: bool,
 }
 
 /// What a statement weighs by where it stands.
@@ -28,7 +32,8 @@ mod weight {
     pub const PROPERTY: f32 = 3.0;
     pub const META: f32 = 2.5;
     pub const MARKED: f32 = 2.5;
-    pub const PAGE: f32 = 1.6;
+    /// Of the page around the article: software states it for any page, so it must be borne out.
+    pub const PAGE: f32 = 1.0;
     pub const CREATED: f32 = 1.5;
     pub const TIME: f32 = 2.2;
     pub const WRITTEN: f32 = 2.2;
@@ -38,6 +43,10 @@ mod weight {
     pub const AGREEMENT: f32 = 0.7;
     /// Least sum for a date to be given.
     pub const ENOUGH: f32 = 1.5;
+    /// Least sum for a date near the headline to be the one shown.
+    pub const SEEN: f32 = 1.7;
+    /// A labelled date far from the headline.
+    pub const FAR: f32 = 1.7;
 }
 
 /// Keys of `meta` that say when a page was published, and their weight.
@@ -196,11 +205,25 @@ impl Dates {
         if let Some(near) = near {
             visible(sources, near, language, &mut claims);
         }
-        let published = best(&claims, false);
-        let modified =
-            best(&claims, true).filter(|m| published.as_ref().is_none_or(|p| m.day_number() >= p.day_number()));
-        Dates { published, modified }
+        if claims.iter().all(|c| c.weight < weight::ENOUGH || c.modified && !c.visible) {
+            claims.extend(far(sources, language));
+        }
+        let seen = |modified| best(claims.iter().filter(|c| c.visible && c.modified == modified), weight::SEEN);
+        let (shown, updated) = (seen(false), seen(true));
+        let modified = best(claims.iter().filter(|c| c.modified), weight::ENOUGH);
+        let stated = best(claims.iter().filter(|c| !c.modified), weight::ENOUGH);
+        let published = settle(stated, shown.as_ref(), modified.as_ref());
+        let modified = modified.filter(|m| published.as_ref().is_none_or(|p| m.day_number() >= p.day_number()));
+        Dates { shown: shown.or(updated), published, modified }
     }
+}
+
+/// The date of publication where what is stated and what is shown differ: a person was meant to
+/// see the one shown, unless it is that of the last change.
+fn settle(stated: Option<Date>, shown: Option<&Date>, modified: Option<&Date>) -> Option<Date> {
+    let (Some(stated), Some(shown)) = (stated.as_ref(), shown) else { return stated.or_else(|| shown.cloned()) };
+    let is_change = modified.is_some_and(|m| m.same_day(shown)) && stated.day_number() < shown.day_number();
+    Some(if stated.same_day(shown) || is_change { stated.clone() } else { shown.clone() })
 }
 
 fn items(sources: &Sources, language: &str, claims: &mut Vec<Claim>) {
@@ -226,7 +249,7 @@ fn item_dates(item: &Item, weight: f32, language: &str, claims: &mut Vec<Claim>)
     ];
     for (value, weight, modified) in fields {
         let date = value.as_deref().and_then(|v| Date::value(v, language));
-        claims.extend(date.map(|date| Claim { date, weight, modified }));
+        claims.extend(date.map(|date| Claim { date, weight, modified, visible: false }));
     }
 }
 
@@ -234,7 +257,12 @@ fn meta(sources: &Sources, language: &str, claims: &mut Vec<Claim>) {
     let value = |key: &str| sources.meta.first(&[key]).and_then(|v| Date::value(v, language));
     let published = PUBLISHED_KEYS.iter().filter_map(|(k, w)| Some((value(k)?, *w, false)));
     let modified = MODIFIED_KEYS.iter().filter_map(|k| Some((value(k)?, weight::META, true)));
-    claims.extend(published.chain(modified).map(|(date, weight, modified)| Claim { date, weight, modified }));
+    claims.extend(published.chain(modified).map(|(date, weight, modified)| Claim {
+        date,
+        weight,
+        modified,
+        visible: false,
+    }));
 }
 
 /// `/2025/01/29/` or `2025-01-29` or `20250129` in the path.
@@ -250,7 +278,7 @@ fn address(sources: &Sources) -> Option<Claim> {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         (digits == 4 || digits == 8).then(|| Date::machine(text.get(..text.len().min(10)).unwrap_or(text))).flatten()
     })?;
-    Some(Claim { date, weight: weight::URL, modified: false })
+    Some(Claim { date, weight: weight::URL, modified: false, visible: false })
 }
 
 fn visible(sources: &Sources, near: &Near, language: &str, claims: &mut Vec<Claim>) {
@@ -259,9 +287,26 @@ fn visible(sources: &Sources, near: &Near, language: &str, claims: &mut Vec<Clai
         if text.len() > LONGEST_LINE || is_copyright(text) {
             continue;
         }
-        written(text, weight::WRITTEN * (0.7 + 0.3 * near.closeness(block)), language, claims);
+        let place = if block < near.headline { BEFORE } else { 0.8 + 0.2 * near.closeness(block) };
+        written(text, weight::WRITTEN * place, language, claims);
     }
-    times(sources.page, near, language, claims);
+    times(sources, near, language, claims);
+}
+
+/// Longest block, in bytes, that is a label and a date.
+const LABEL: usize = 100;
+
+/// Labelled dates anywhere, where the head of the article has none: the first of them.
+fn far(sources: &Sources, language: &str) -> Option<Claim> {
+    let lines = (0..sources.blocks.len()).filter(|&b| sources.blocks.text(b).len() <= LABEL && !is_foreign(sources, b));
+    let found = lines.map(|b| sources.blocks.text(b)).filter(|t| !is_copyright(t)).find_map(|text| {
+        let (at, date) = Date::written(text, language)?;
+        let before = fold(text.get(..at)?);
+        let label = |labels: &[&str]| labels.iter().any(|l| *l != "date" && before.contains(l));
+        let (changed, published) = (label(CHANGED), label(PUBLISHED));
+        (changed || published).then_some((date, changed))
+    });
+    found.map(|(date, modified)| Claim { date, weight: weight::FAR, modified, visible: true })
 }
 
 /// Longest block, in bytes, that states a date and not one that is told of.
@@ -283,7 +328,7 @@ fn written(text: &str, weight: f32, language: &str, claims: &mut Vec<Claim>) {
         let words = before.split(' ').filter(|w| !w.is_empty()).count();
         let stray = if words > 8 && published.is_none() { 0.5 } else { 1.0 };
         let labelled = if published.is_some() { weight::LABELLED } else { 0.0 };
-        claims.push(Claim { date, weight: (weight + labelled) * stray, modified: changed > published });
+        claims.push(Claim { date, weight: (weight + labelled) * stray, modified: changed > published, visible: true });
         rest = rest
             .get(at..)
             .and_then(|r| r.split_once(char::is_whitespace))
@@ -292,12 +337,21 @@ fn written(text: &str, weight: f32, language: &str, claims: &mut Vec<Claim>) {
     }
 }
 
-fn times(page: &Page, near: &Near, language: &str, claims: &mut Vec<Claim>) {
+/// What a date before the headline counts for, to one after it: it may be today's.
+const BEFORE: f32 = 0.7;
+
+fn before(sources: &Sources, near: &Near, node: NodeId) -> f32 {
+    let headline = sources.blocks.iter().nth(near.headline).map_or(0, |b| b.from.0);
+    if node.0 < headline { BEFORE } else { 1.0 }
+}
+
+fn times(sources: &Sources, near: &Near, language: &str, claims: &mut Vec<Claim>) {
+    let page = sources.page;
     for node in near.nodes().filter(|&n| page.tag(n) == Tag::TIME || page.attr(n, AttrName::DATETIME).is_some()) {
         let stated = page.attr(node, AttrName::DATETIME).and_then(|v| Date::value(v, language));
         let Some(date) = stated.or_else(|| Date::value(&short_text(page, node), language)) else { continue };
         let modified = is_changed_mark(page, node);
-        claims.push(Claim { date, weight: weight::TIME, modified });
+        claims.push(Claim { date, weight: weight::TIME * before(sources, near, node), modified, visible: true });
     }
 }
 
@@ -311,32 +365,33 @@ fn is_changed_mark(page: &Page, node: NodeId) -> bool {
     attrs.flat_map(attr_words).any(|w| matches!(w.as_str(), "updated" | "modified" | "update" | "datemodified"))
 }
 
-/// The date with most weight and agreement; of equals the one with the time of day, then the
-/// earlier claim.
-fn best(claims: &[Claim], modified: bool) -> Option<Date> {
+/// The date with most weight and agreement, if it has enough; of equals the earlier claim. Of the
+/// claims of that day, the one with the time of day.
+fn best<'c>(claims: impl Iterator<Item = &'c Claim>, enough: f32) -> Option<Date> {
+    let claims: Vec<&Claim> = claims.take(MAX_CLAIMS).collect();
     let mut best: Option<(f32, &Claim)> = None;
-    for (i, claim) in claims.iter().enumerate().take(MAX_CLAIMS).filter(|(_, c)| c.modified == modified) {
-        let others = claims.iter().take(MAX_CLAIMS).enumerate().filter(|&(j, c)| j != i && c.modified == modified);
-        let support = |c: &Claim| {
-            if c.date.same_day(&claim.date) {
-                weight::AGREEMENT * c.weight
-            } else if c.date.near(&claim.date) {
-                weight::AGREEMENT * c.weight * 0.5
-            } else {
-                0.0
-            }
-        };
-        let score = claim.weight + others.map(|(_, c)| support(c)).sum::<f32>();
-        let finer = |b: &Claim| claim.date.same_day(&b.date) && claim.date.has_time() && !b.date.has_time();
-        if score >= weight::ENOUGH
-            && best.is_none_or(|(b, c)| {
-                score > b + 0.01 && !(c.date.same_day(&claim.date) && c.date.has_time()) || finer(c)
-            })
-        {
-            best = Some((score.max(best.map_or(0.0, |(b, _)| b)), claim));
+    for (i, claim) in claims.iter().enumerate() {
+        let others = claims.iter().enumerate().filter(|&(j, _)| j != i);
+        let score = claim.weight + others.map(|(_, c)| support(c, claim)).sum::<f32>();
+        if score >= enough && best.is_none_or(|(b, _)| score > b + 0.01) {
+            best = Some((score, claim));
         }
     }
-    best.map(|(_, c)| c.date.clone())
+    let day = best.map(|(_, c)| &c.date)?;
+    let finest = claims
+        .iter()
+        .filter(|c| c.date.same_day(day) && c.date.has_time())
+        .max_by(|a, b| a.weight.total_cmp(&b.weight));
+    Some(finest.map_or(day, |c| &c.date).clone())
+}
+
+fn support(other: &Claim, claim: &Claim) -> f32 {
+    let share = match (other.date.same_day(&claim.date), other.date.near(&claim.date)) {
+        (true, _) => 1.0,
+        (false, true) => 0.5,
+        _ => 0.0,
+    };
+    weight::AGREEMENT * share * other.weight
 }
 
 /// Claims that are compared with each other.

@@ -1,7 +1,7 @@
 //! The headline: what the head says weighed against the headings that a person sees.
 
 use super::site::Site;
-use super::source::{SAME, Sources, closeness, short_text};
+use super::source::{Sources, closeness, short_text};
 use super::text::{fold, plain};
 use crate::kind::Kind;
 use crate::page::NodeId;
@@ -34,9 +34,9 @@ impl Title {
         if let Some(heading) = borne_out(&headings, &folded) {
             return Title { text: Some(heading.text.clone()), heading: Some(heading.node) };
         }
-        if let Some(text) = head.into_iter().next() {
+        if let Some(text) = head.first() {
             let heading = block_of(sources, &folded);
-            return Title { text: Some(text), heading };
+            return Title { text: Some(without_section(text).to_owned()), heading };
         }
         let first = headings.into_iter().find(|h| h.level == 1);
         Title { heading: first.as_ref().map(|h| h.node), text: first.map(|h| h.text) }
@@ -65,7 +65,8 @@ fn headings(sources: &Sources, site: &Site) -> Vec<Heading> {
     found
         .take(MAX_HEADINGS)
         .filter_map(|(node, level)| {
-            let text = without_site(&plain(&short_text(page, node)), site);
+            let text = plain(&short_text(page, node));
+            let text = without_site(text.strip_prefix("Title:").unwrap_or(&text), site);
             let sound = !text.is_empty() && !site.is(&text) && !text.contains("{{");
             sound.then(|| Heading { node, level, folded: fold(&text), text, verdict: verdict(sources, node) })
         })
@@ -78,15 +79,24 @@ fn verdict(sources: &Sources, node: NodeId) -> f32 {
     verdicts.iter().filter(|v| v.kind == Kind::Title).map(|v| v.probability).fold(0.0, f32::max)
 }
 
+/// Least closeness to a title in the head for a heading of the first level; the two may be worded
+/// apart, one for searchers, one for readers.
+const LIKE: f32 = 0.35;
+/// Least closeness for a lower heading: it may head a part only.
+const ALMOST: f32 = 0.8;
+/// What a level adds.
+const FIRST_LEVEL: f32 = 0.5;
+
 /// The heading most like a title of the head; of equals the higher and first one.
 fn borne_out<'h>(headings: &'h [Heading], titles: &[String]) -> Option<&'h Heading> {
     let mut best: Option<(f32, &Heading)> = None;
     for heading in headings {
         let like = titles.iter().map(|t| closeness(t, &heading.folded)).fold(0.0, f32::max);
-        if like < SAME {
+        if like < if heading.level == 1 { LIKE } else { ALMOST } {
             continue;
         }
-        let score = like + 0.2 * heading.verdict - 0.1 * f32::from(heading.level - 1);
+        let level = if heading.level == 1 { FIRST_LEVEL } else { -0.05 * f32::from(heading.level) };
+        let score = like + level + 0.2 * heading.verdict;
         if best.is_none_or(|(b, _)| score > b) {
             best = Some((score, heading));
         }
@@ -136,6 +146,14 @@ fn without_site(title: &str, site: &Site) -> String {
     title.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '–' | '—' | '•' | '·')).to_owned()
 }
 
+/// A title that no heading bears out, without a short last part after a bar: the name of a section
+/// or of a site under another name.
+fn without_section(title: &str) -> &str {
+    let words = |s: &str| s.split(' ').count();
+    let parted = title.rsplit_once(" | ").or_else(|| title.rsplit_once(" :: "));
+    parted.filter(|(rest, part)| words(rest) >= 4 && words(part) <= 4).map_or(title, |(rest, _)| rest.trim_end())
+}
+
 /// Whether the last part of a title is the site's: by name, or a byline after a dash.
 fn is_affix(rest: &str, part: &str, site: &Site) -> bool {
     part.is_empty()
@@ -152,5 +170,7 @@ mod tests {
         assert_eq!(first_part("A | B - C"), Some(("A", "B - C")));
         assert_eq!(last_part("A | B - C"), Some(("A | B", "C")));
         assert_eq!(last_part("well-known"), None);
+        assert_eq!(without_section("How to weave a loom | Crafts"), "How to weave a loom");
+        assert_eq!(without_section("Loom | Crafts"), "Loom | Crafts");
     }
 }
