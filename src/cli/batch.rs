@@ -130,7 +130,8 @@ impl Fields {
         let text = render::text(&reading.article);
         let ms = (start.elapsed().as_secs_f64() * 1e5).round() / 100.0;
         let metadata = reading.article.metadata;
-        let (title, author, date, language) = (metadata.title, metadata.byline, metadata.published, metadata.language);
+        let date = metadata.date().map(str::to_owned);
+        let (title, author, language) = (metadata.title, metadata.byline, metadata.language);
         Ok(Fields { text, title, author, date, language, ms })
     }
 }

@@ -7,6 +7,8 @@ pub(super) struct Maker {
     pub name: String,
     /// Whether it is stated to be an organisation.
     pub organization: bool,
+    /// Whether it is stated to be a person.
+    pub person: bool,
 }
 
 /// How much an item's type says that it is the article.

@@ -148,13 +148,16 @@ impl<'v> Graph<'v> {
 
     fn maker(&self, value: &'v Value) -> Vec<Maker> {
         match value {
-            Value::String(name) => vec![Maker { name: plain(name), organization: false }],
+            Value::String(name) => vec![Maker { name: plain(name), ..Maker::default() }],
             Value::Object(object) => {
+                let whole = object.get("@id").and_then(Value::as_str).and_then(|id| self.named.get(id).copied());
                 let object = self.look_up(object);
-                let types = object.get("@type").map(strings).unwrap_or_default();
-                let organization = !types.is_empty() && !types.iter().any(|t| t.ends_with("Person"));
+                let kind = object.get("@type").or_else(|| whole?.get("@type"));
+                let types = kind.map(strings).unwrap_or_default();
+                let person = types.iter().any(|t| t.to_ascii_lowercase().ends_with("person"));
+                let organization = !types.is_empty() && !person;
                 let names = object.get("name").map(strings).unwrap_or_default();
-                names.into_iter().map(|n| Maker { name: plain(n), organization }).collect()
+                names.into_iter().map(|n| Maker { name: plain(n), organization, person }).collect()
             }
             _ => Vec::new(),
         }
@@ -252,7 +255,7 @@ mod tests {
             {"@type": ["Article", "NewsArticle"], "headline": "On &amp; off", "author": {"@id": "#ada"},
              "publisher": {"@id": "#org"}, "datePublished": "2024-02-03", "image": [{"url": "/a.jpg"}]}]}"##]);
         assert_eq!(item.headline.as_deref(), Some("On & off"));
-        assert_eq!(item.authors, [Maker { name: "Ada Loom".into(), organization: false }]);
+        assert_eq!(item.authors, [Maker { name: "Ada Loom".into(), organization: false, person: true }]);
         assert_eq!(item.publisher.as_deref(), Some("The Weaver"));
         assert_eq!(
             (item.images.as_slice(), item.logos.as_slice()),

@@ -27,6 +27,7 @@ struct Scope {
     owner: usize,
     roles: String,
     organization: bool,
+    person: bool,
     address: Option<String>,
 }
 
@@ -59,7 +60,14 @@ impl Reader<'_> {
         };
         self.open.push((self.items.len(), self.page.end(node)));
         let organization = kind.contains("Organization");
-        self.items.push(Scope { item, owner, roles: roles.to_ascii_lowercase(), organization, address: None });
+        self.items.push(Scope {
+            item,
+            owner,
+            roles: roles.to_ascii_lowercase(),
+            organization,
+            person: kind.ends_with("Person"),
+            address: None,
+        });
     }
 
     fn property(&mut self, node: NodeId, owner: usize, role: &str) {
@@ -70,7 +78,7 @@ impl Reader<'_> {
             "name" => set(&mut item.name, value(self.page, node)),
             "author" | "creator" => {
                 let name = value(self.page, node);
-                item.authors.extend(name.map(|name| Maker { name, organization: false }));
+                item.authors.extend(name.map(|name| Maker { name, ..Maker::default() }));
             }
             "publisher" => set(&mut item.publisher, value(self.page, node)),
             "datepublished" => set(&mut item.published, value(self.page, node)),
@@ -103,7 +111,11 @@ fn give(part: &mut Scope, owner: &mut Item) {
     for role in part.roles.split(' ') {
         match role {
             "author" | "creator" => {
-                let maker = part.item.name.clone().map(|name| Maker { name, organization: part.organization });
+                let maker = part.item.name.clone().map(|name| Maker {
+                    name,
+                    organization: part.organization,
+                    person: part.person,
+                });
                 // Parts are given last to first.
                 owner.authors.splice(0..0, maker);
             }

@@ -18,6 +18,7 @@ mod json_ld;
 mod json_repair;
 mod language;
 mod lead_image;
+mod lexicon;
 mod meta_tags;
 mod microdata;
 mod months;
@@ -29,6 +30,7 @@ mod source;
 mod text;
 mod title;
 mod words;
+mod written;
 
 use crate::block::Blocks;
 use crate::kind::Kind;
@@ -128,8 +130,9 @@ impl Metadata {
         }
     }
 
-    /// The date to give where there is room for one: what the page shows to a person, else when
-    /// it was published. A change that only a machine states is no date of the article.
+    /// The date to give where there is room for one: what the page shows to a person at its
+    /// headline, else when it was published. A change that only a machine states is no date of
+    /// the article.
     pub fn date(&self) -> Option<&str> {
         self.shown.as_deref().or(self.published.as_deref())
     }

@@ -26,10 +26,11 @@ pub(super) struct Near {
 }
 
 impl Near {
-    /// Around the heading of the title.
+    /// Around the heading of the title; without one, around the first block that is kept.
     pub fn of(sources: &Sources, heading: Option<NodeId>) -> Option<Near> {
         let blocks = sources.blocks;
-        let headline = blocks.within(sources.page, heading?);
+        let first = || sources.verdicts.list.iter().position(|v| v.keep).map(|i| i..i);
+        let headline = heading.map(|h| blocks.within(sources.page, h)).or_else(first)?;
         let start = headline.start.min(blocks.len().checked_sub(1)?);
         let from = (headline.start.saturating_sub(BEFORE)..start).rev().take_while(|&i| !is_prose(sources, i)).last();
         let from = from.unwrap_or(start);

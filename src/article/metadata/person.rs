@@ -1,282 +1,8 @@
 //! Names of people out of bylines in many languages.
 
-use super::date::Date;
+use super::lexicon::{AFTER, AND, BEFORE, BEFORE_IN, BY, NO_NAMES, NOT_THE_TEXT, PARTICLES, ROLES, WRITTEN};
 use super::text::{fold, squash};
-
-/// What stands before an author's name, in lower case, longest first where one begins another.
-const BEFORE: &[&str] = &[
-    // English
-    "words and photos by",
-    "story and photos by",
-    "reviewed and written by",
-    "contributed by",
-    "submitted by",
-    "reported by",
-    "published by",
-    "article by",
-    "posted by",
-    "written by",
-    "authored by",
-    "created by",
-    "story by",
-    "words by",
-    "text by",
-    "blog by",
-    "post by",
-    "review by",
-    "about the author",
-    "author name",
-    "authors",
-    "author",
-    "byline",
-    "by",
-    "from",
-    // German, Dutch, Scandinavian
-    "ein beitrag von",
-    "ein artikel von",
-    "geschrieben von",
-    "verfasst von",
-    "veröffentlicht von",
-    "autorin",
-    "autoren",
-    "autor",
-    "geschreven door",
-    "door",
-    "auteur",
-    "von",
-    "skriven av",
-    "skrevet av",
-    "skrevet af",
-    "publicerad av",
-    "tekst",
-    "text",
-    "av",
-    "af",
-    // Romance
-    "écrit par",
-    "rédigé par",
-    "publié par",
-    "propos recueillis par",
-    "par",
-    "escrito por",
-    "publicado por",
-    "redacción",
-    "por",
-    "autora",
-    "scritto da",
-    "pubblicato da",
-    "a cura di",
-    "di",
-    "da",
-    "de",
-    "scris de",
-    "publicat de",
-    // Slavic, Baltic, Finnic, Hungarian, Turkish, Greek
-    "napisał",
-    "opublikował",
-    "napsal",
-    "napsala",
-    "autoři",
-    "autorzy",
-    "авторы",
-    "автор",
-    "текст",
-    "от",
-    "автори",
-    "kirjoittanut",
-    "kirjoittaja",
-    "teksti",
-    "szerző",
-    "írta",
-    "yazar",
-    "yazan",
-    "haber",
-    "γράφει ο",
-    "γράφει η",
-    "γράφει",
-    "του",
-    "της",
-    "από",
-    // South and East
-    "penulis",
-    "oleh",
-    "tác giả",
-    "bởi",
-    "theo",
-    "โดย",
-    "ผู้เขียน",
-    "लेखक",
-    "द्वारा",
-    "بقلم",
-    "كتبه",
-    "كتب",
-    "الكاتب",
-    "نویسنده",
-    "مאת",
-    "מאת",
-    "作者",
-    "文/",
-    "文｜",
-    "文：",
-    "撰文",
-    "记者",
-    "記者",
-    "執筆者",
-    "執筆",
-    "著者",
-    "筆者",
-    "글",
-    "기자",
-];
-
-/// What never is an author's name, folded.
-const NO_NAMES: &[&str] = &[
-    "admin",
-    "administrator",
-    "webmaster",
-    "root",
-    "user",
-    "guest",
-    "guest author",
-    "unknown",
-    "anonymous",
-    "null",
-    "undefined",
-    "none",
-    "n a",
-    "na",
-    "test",
-    "wordpress",
-    "super user",
-    "default",
-    "author",
-    "authors",
-    "by",
-    "editor",
-    "staff",
-    "website",
-    "web",
-    "home",
-    "blog",
-    "about",
-    "contact",
-    "subscribe",
-    "share",
-    "follow",
-    "read more",
-    "more",
-    "view all posts",
-    "see all posts",
-    "news",
-    "post",
-    "posted",
-    "written",
-    "published",
-    "updated",
-    "false",
-    "true",
-    "object object",
-    "no author",
-    "the author",
-    "author bio",
-    "view profile",
-    "profile",
-    "login",
-    "log in",
-    "sign in",
-    "menu",
-    "search",
-    "comments",
-    "facebook",
-    "twitter",
-    "linkedin",
-    "email",
-    "siteadmin",
-    "site admin",
-    "web admin",
-    "developer",
-    "system",
-    "us",
-    "the",
-    "this",
-    "you",
-    "me",
-    "us on",
-    "marketing",
-    "content",
-    "redaktion",
-    "redazione",
-    "redaction",
-    "redaccion",
-];
-
-/// Words that end a name: what follows is a date, a role or a control.
-const AFTER: &[&str] = &[
-    "published",
-    "updated",
-    "posted",
-    "last",
-    "on",
-    "at",
-    "in",
-    "min",
-    "mins",
-    "minute",
-    "minutes",
-    "follow",
-    "view",
-    "read",
-    "contributor",
-    "senior",
-    "staff",
-    "writer",
-    "reporter",
-    "correspondent",
-    "editor",
-    "author",
-    "contributing",
-    "special",
-    "is",
-    "more",
-    "share",
-    "save",
-    "email",
-    "twitter",
-    "website",
-    "linkedin",
-    "see",
-    "see all",
-    "publié",
-    "veröffentlicht",
-    "publicado",
-    "pubblicato",
-    "am",
-    "le",
-    "il",
-    "el",
-    "um",
-    "aktualisiert",
-    "опубликовано",
-    "with",
-    "for",
-    "via",
-    "who",
-    "has",
-    "was",
-    "written",
-    "fact",
-    "medically",
-    "reviewed",
-    "date",
-    "ago",
-    "comments",
-    "comment",
-    "photo",
-    "photos",
-    "photography",
-    "updated:",
-    "about",
-];
+use super::written;
 
 /// Longest name, in characters.
 const LONGEST: usize = 100;
@@ -286,7 +12,7 @@ const MOST_WORDS: usize = 5;
 /// A name that a machine states: cleaned, or none where it is no name.
 pub(super) fn stated(text: &str) -> Option<String> {
     let text = squash(text);
-    let text = without_lead(&text).0.trim_end_matches([',', '|', '-', '–', ';', '.']).trim();
+    let text = without_lead(&text, "").0.trim_end_matches([',', '|', '-', '–', ';', '.']).trim();
     let text = if text.contains('(') { text } else { text.trim_end_matches(')') };
     is_name(text).then(|| text.to_owned())
 }
@@ -299,23 +25,77 @@ pub(super) fn is_name(text: &str) -> bool {
         && !text.contains("://")
         && !text.contains("www.")
         && !text.contains('@')
-        && !text.contains(['{', '}', '<', '>', '_', '='])
+        && !text.contains(['{', '}', '<', '>', '_', '=', ':', '?', '!'])
         && !NO_NAMES.contains(&fold(text).as_str())
-        && text.split(' ').count() <= 14
+        && (text.contains(',') || text.split(' ').count() <= MOST_STATED)
+}
+
+/// Most words of a stated name that is no list of names.
+const MOST_STATED: usize = 8;
+
+/// Whether a name reads as one that was chosen to log in with: one word of small letters, digits
+/// and marks.
+pub(super) fn is_account(name: &str) -> bool {
+    !name.contains(' ')
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_'))
+}
+
+/// Whether a text reads as a person's full name and nothing else: two to four words, each with a
+/// capital, none all in capitals but for initials.
+pub(super) fn is_full_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    (2..=4).contains(&words.len())
+        && is_person(text)
+        && words.iter().all(|w| w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’')))
+        && words.iter().filter(|w| w.chars().count() > 2).count() >= 2
+}
+
+/// The name after "by" where it is no person's: a desk, a team, a company.
+pub(super) fn desk(text: &str, language: &str) -> Option<String> {
+    let (rest, led) = without_lead(text, language);
+    let few = rest.split(' ').count() <= MOST_DESK && rest.starts_with(char::is_uppercase);
+    (led && few).then(|| stated(rest)).flatten()
+}
+
+/// Most words of such a name.
+const MOST_DESK: usize = 4;
+
+/// The names after "written by" and its kin, wherever in a line.
+pub(super) fn names_written(text: &str, language: &str) -> Vec<String> {
+    let found = WRITTEN.iter().filter_map(|w| Some((text.find(w)?, w.len()))).min();
+    found.map_or(Vec::new(), |(at, length)| names(text.get(at + length..).unwrap_or(""), language))
+}
+
+/// What follows a word for "by" within a line, where it reads as a name.
+pub(super) fn names_within(text: &str, language: &str) -> Vec<String> {
+    let by = BY.iter().filter_map(|b| Some((text.find(b)?, b.len()))).min();
+    let Some((at, length)) = by else { return Vec::new() };
+    let before = fold(text.get(..at).unwrap_or(""));
+    if before.split(' ').next_back().is_some_and(|w| NOT_THE_TEXT.contains(&w)) {
+        return Vec::new();
+    }
+    let found = names(text.get(at + length..).unwrap_or(""), language);
+    if found.first().is_some_and(|n| n.contains(' ')) { found } else { Vec::new() }
 }
 
 /// What follows "by" and its kin, and whether there was such a word.
-pub(super) fn without_lead(text: &str) -> (&str, bool) {
+pub(super) fn without_lead<'t>(text: &'t str, language: &str) -> (&'t str, bool) {
+    let primary = language.split('-').next().unwrap_or("");
+    let own = BEFORE_IN.iter().filter(|(_, languages)| languages.contains(&primary)).map(|(b, _)| b);
+    let leads: Vec<&&str> = BEFORE.iter().chain(own).collect();
     let mut rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let mut found = false;
-    for _ in 0..3 {
-        match BEFORE.iter().find_map(|b| strip_word(rest, b)) {
+    for _ in 0..MOST_LEADS {
+        match leads.iter().find_map(|b| strip_word(rest, b)) {
             Some(after) => (rest, found) = (after, true),
             None => break,
         }
     }
     (rest, found)
 }
+
+/// Words before a name that are taken off: "Author: written by".
+const MOST_LEADS: usize = 3;
 
 /// `text` without `word` and the marks after it. A name may begin with the same letters: a space
 /// or a colon must follow, but for scripts that write no spaces.
@@ -337,8 +117,8 @@ fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 /// The names in a visible byline, what is no name cut off; empty where it holds none.
 pub(super) fn names(text: &str, language: &str) -> Vec<String> {
     let text = squash(text);
-    let rest = without_lead(&text).0;
-    let rest = match Date::written(rest, language) {
+    let rest = without_lead(&text, language).0;
+    let rest = match written::first(rest, language) {
         Some((at, _)) => rest.get(..at).unwrap_or(""),
         None => rest,
     };
@@ -348,7 +128,7 @@ pub(super) fn names(text: &str, language: &str) -> Vec<String> {
     for part in split(rest.get(..end).unwrap_or("")) {
         let name = cut(&part);
         // After the first, a part that is no full name is a title, a role or a place.
-        if !is_person(&name) || (!out.is_empty() && name.split(' ').count() < 2) {
+        if !is_person(&name) || (!out.is_empty() && (!name.contains(' ') || is_role(&name))) {
             break;
         }
         out.push(name);
@@ -356,9 +136,13 @@ pub(super) fn names(text: &str, language: &str) -> Vec<String> {
     out
 }
 
+/// Whether a part after a name is a title, a post or a place of work.
+fn is_role(part: &str) -> bool {
+    fold(part).split(' ').any(|w| ROLES.contains(&w))
+}
+
 /// The parts of a list of names.
 fn split(text: &str) -> Vec<String> {
-    const AND: &[&str] = &["and", "&", "und", "et", "y", "e", "och", "og", "en", "i", "и", "with", "و"];
     let mut parts = vec![String::new()];
     for word in text.split(' ') {
         let ends = word.ends_with([',', ';', '、', '،']);
@@ -384,17 +168,18 @@ fn cut(part: &str) -> String {
         let low = w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         !AFTER.contains(&low.as_str()) && !w.starts_with('@') && !w.starts_with(|c: char| c.is_ascii_digit())
     });
-    words.collect::<Vec<_>>().join(" ").trim_end_matches(['-', '–', '.', ',']).trim().to_owned()
+    let mut words: Vec<&str> = words.collect();
+    // A name twice: of a picture or link, and of the line.
+    let half = words.len() / 2;
+    if half >= 2 && words.get(..half) == words.get(half..) {
+        words.truncate(half);
+    }
+    words.join(" ").trim_end_matches(['-', '–', '.', ',']).trim().to_owned()
 }
 
 /// Whether a text reads as one person's name: few words, each with a capital where the script
 /// has them, but for particles.
 fn is_person(name: &str) -> bool {
-    const PARTICLES: &[&str] = &[
-        "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "la", "le", "van", "von", "vom", "zu",
-        "zur", "der", "den", "ter", "ten", "bin", "ibn", "bint", "al", "el", "af", "av", "y", "e", "of", "the", "ap",
-        "mac", "und",
-    ];
     let words: Vec<&str> = name.split(' ').collect();
     let proper = |w: &&str| {
         let first = w.chars().find(|c| c.is_alphabetic());
@@ -432,13 +217,28 @@ mod tests {
             ("by the light of the moon they wove", &[]),
             ("Subscribe", &[]),
         ] {
-            assert_eq!(names(line, "en"), want, "{line}");
+            let language = if line.starts_with("Von") { "de-AT" } else { "en" };
+            assert_eq!(names(line, language), want, "{line}");
         }
     }
 
     #[test]
+    fn names_within_lines() {
+        assert_eq!(names_within("03/01/2017 by Ada Loom, Member of the Guild", "en"), ["Ada Loom"]);
+        assert!(names_within("Photo by Ada Loom", "en").is_empty());
+        assert!(names_within("Woven by hand in Bruges", "en").is_empty());
+    }
+
+    #[test]
+    fn full_names_and_accounts() {
+        assert!(is_full_name("Ada M. Loom") && is_full_name("Käthe van Weide"));
+        assert!(!is_full_name("Weaving") && !is_full_name("5 Ways") && !is_full_name("Read our story"));
+        assert!(is_account("andrew.k") && is_account("aloom-2") && !is_account("Ada"));
+    }
+
+    #[test]
     fn leads() {
-        assert_eq!(without_lead("Posted by Ada"), ("Ada", true));
-        assert_eq!(without_lead("Denise Weft"), ("Denise Weft", false));
+        assert_eq!(without_lead("Posted by Ada", "en"), ("Ada", true));
+        assert_eq!(without_lead("De Weft", "en"), ("De Weft", false));
     }
 }

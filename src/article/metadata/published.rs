@@ -2,9 +2,11 @@
 
 use super::date::Date;
 use super::item::Item;
+use super::lexicon::{CHANGED, PUBLISHED};
 use super::near::{Near, is_foreign};
 use super::source::{Sources, attr_words, short_text};
 use super::text::fold;
+use super::written;
 use crate::page::{AttrName, NodeId, Page, Tag};
 
 /// When an article was published and last changed.
@@ -105,96 +107,6 @@ const MODIFIED_KEYS: &[&str] = &[
     "dc.modified",
 ];
 
-/// Words that say that a date is of a change, folded, in the main languages.
-const CHANGED: &[&str] = &[
-    "updated",
-    "update",
-    "last modified",
-    "modified",
-    "revised",
-    "last reviewed",
-    "aktualisiert",
-    "geändert",
-    "stand",
-    "mis à jour",
-    "modifié",
-    "actualizado",
-    "actualización",
-    "modificado",
-    "atualizado",
-    "aggiornato",
-    "modificato",
-    "bijgewerkt",
-    "gewijzigd",
-    "uppdaterad",
-    "opdateret",
-    "oppdatert",
-    "päivitetty",
-    "zaktualizowano",
-    "aktualizacja",
-    "aktualizováno",
-    "actualizat",
-    "frissítve",
-    "güncelleme",
-    "güncellendi",
-    "обновлено",
-    "изменено",
-    "оновлено",
-    "ενημερώθηκε",
-    "更新",
-    "修改",
-    "수정",
-    "업데이트",
-    "diperbarui",
-    "cập nhật",
-    "تحديث",
-    "עודכן",
-    "अपडेट",
-    "แก้ไข",
-    "อัปเดต",
-];
-
-/// Words that say that a date is of the publication, folded.
-const PUBLISHED: &[&str] = &[
-    "published",
-    "posted",
-    "date",
-    "publish",
-    "written",
-    "erschienen",
-    "veröffentlicht",
-    "publié",
-    "publicado",
-    "pubblicato",
-    "gepubliceerd",
-    "publicerad",
-    "publicerat",
-    "udgivet",
-    "publisert",
-    "julkaistu",
-    "opublikowano",
-    "publikováno",
-    "publicat",
-    "megjelent",
-    "yayınlanma",
-    "опубликовано",
-    "опубліковано",
-    "δημοσιεύθηκε",
-    "发布",
-    "發佈",
-    "公開",
-    "投稿",
-    "掲載",
-    "입력",
-    "등록",
-    "diterbitkan",
-    "đăng",
-    "نشر",
-    "פורסם",
-    "प्रकाशित",
-    "เผยแพร่",
-];
-
 impl Dates {
     /// Weighs what machines state, what stands near the headline, and the address.
     pub fn of(sources: &Sources, near: Option<&Near>, language: &str) -> Dates {
@@ -285,6 +197,7 @@ fn visible(sources: &Sources, near: &Near, language: &str, claims: &mut Vec<Clai
     for block in near.blocks.clone().filter(|&b| !is_foreign(sources, b)) {
         let text = sources.blocks.text(block);
         if text.len() > LONGEST_LINE || is_copyright(text) {
+            claims.extend(dateline(text, language));
             continue;
         }
         let place = if block < near.headline { BEFORE } else { 0.8 + 0.2 * near.closeness(block) };
@@ -296,17 +209,31 @@ fn visible(sources: &Sources, near: &Near, language: &str, claims: &mut Vec<Clai
 /// Longest block, in bytes, that is a label and a date.
 const LABEL: usize = 100;
 
-/// Labelled dates anywhere, where the head of the article has none: the first of them.
+/// Labelled dates anywhere, where the head of the article has none: the first of them. The label
+/// may be a block of its own.
 fn far(sources: &Sources, language: &str) -> Option<Claim> {
     let lines = (0..sources.blocks.len()).filter(|&b| sources.blocks.text(b).len() <= LABEL && !is_foreign(sources, b));
-    let found = lines.map(|b| sources.blocks.text(b)).filter(|t| !is_copyright(t)).find_map(|text| {
-        let (at, date) = Date::written(text, language)?;
-        let before = fold(text.get(..at)?);
+    let found = lines.filter(|&b| !is_copyright(sources.blocks.text(b))).find_map(|block| {
+        let text = sources.blocks.text(block);
+        let (at, date) = written::first(text, language)?;
+        let before = match text.get(..at)? {
+            "" => fold(block.checked_sub(1).map(|b| sources.blocks.text(b)).filter(|t| t.len() <= LABEL / 2)?),
+            before => fold(before),
+        };
         let label = |labels: &[&str]| labels.iter().any(|l| *l != "date" && before.contains(l));
         let (changed, published) = (label(CHANGED), label(PUBLISHED));
         (changed || published).then_some((date, changed))
     });
     found.map(|(date, modified)| Claim { date, weight: weight::FAR, modified, visible: true })
+}
+
+/// The date of a dateline, `KHULNA, Dec 20, 2025 (BSS) -`, at the start of a paragraph.
+fn dateline(text: &str, language: &str) -> Option<Claim> {
+    let start = text.get(..text.floor_char_boundary(LABEL))?;
+    let (at, date) = written::first(start, language)?;
+    let place = start.get(..at).is_some_and(|p| p.len() <= LABEL / 2 && p.chars().take(3).all(char::is_uppercase));
+    let ends = start.get(at..).is_some_and(|r| [" - ", " – ", " — ", " -- "].iter().any(|d| r.contains(d)));
+    (place && ends && at > 0).then_some(Claim { date, weight: weight::FAR, modified: false, visible: true })
 }
 
 /// Longest block, in bytes, that states a date and not one that is told of.
@@ -320,7 +247,7 @@ fn is_copyright(text: &str) -> bool {
 fn written(text: &str, weight: f32, language: &str, claims: &mut Vec<Claim>) {
     let mut rest = text;
     for _ in 0..3 {
-        let Some((at, date)) = Date::written(rest, language) else { return };
+        let Some((at, date)) = written::first(rest, language) else { return };
         let before = fold(rest.get(..at).unwrap_or(""));
         let last = |labels: &[&str]| labels.iter().filter_map(|l| Some(before.rfind(l)? + l.len())).max();
         let (changed, published) = (last(CHANGED), last(PUBLISHED));
@@ -351,11 +278,11 @@ fn times(sources: &Sources, near: &Near, language: &str, claims: &mut Vec<Claim>
         let stated = page.attr(node, AttrName::DATETIME).and_then(|v| Date::value(v, language));
         let Some(date) = stated.or_else(|| Date::value(&short_text(page, node), language)) else { continue };
         let modified = is_changed_mark(page, node);
-        claims.push(Claim { date, weight: weight::TIME * before(sources, near, node), modified, visible: true });
+        claims.push(Claim { date, weight: weight::TIME * before(sources, near, node), modified, visible: !modified });
     }
 }
 
-/// Whether an element or its parent is marked as the time of a change.
+/// Whether an element or its parent is marked as the time of a change; style sheets often hide it.
 fn is_changed_mark(page: &Page, node: NodeId) -> bool {
     let nodes = [Some(node), page.parent(node)];
     let attrs = nodes

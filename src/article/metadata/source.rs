@@ -116,12 +116,17 @@ const FEW: usize = 200;
 /// The text below a node where that is a name, a title or a date: at most some hundred bytes.
 pub(super) fn short_text(page: &Page, node: NodeId) -> String {
     let mut out = String::new();
+    let mut apart = false;
     for n in page.subtree(node).take(FEW) {
         if page.is_text(n) {
-            if !out.is_empty() && is_apart(page, n, node) {
+            let glued = || is_glued(&out, page.text(n));
+            if apart || glued() {
                 out.push(' ');
             }
             out.push_str(page.text(n));
+            apart = false;
+        } else {
+            apart |= crate::block::is_block_level(page.tag(n)) || page.tag(n) == Tag::BR;
         }
         if out.len() > SHORT {
             break;
@@ -130,12 +135,11 @@ pub(super) fn short_text(page: &Page, node: NodeId) -> String {
     squash(&out)
 }
 
-/// Whether an element that is no mere run of letters stands between this text and the one before.
-fn is_apart(page: &Page, text: NodeId, _root: NodeId) -> bool {
-    let Some(previous) = text.0.checked_sub(1).map(NodeId) else { return false };
-    let parent = page.parent(text);
-    let block = |n: NodeId| crate::block::is_block_level(page.tag(n)) || page.tag(n) == Tag::BR;
-    block(previous) || parent.is_some_and(block) && page.parent(previous) != parent
+/// Whether two runs of text that an element parts would read as one word, though a capital or a
+/// digit begins the second.
+fn is_glued(before: &str, after: &str) -> bool {
+    let small = before.chars().next_back().is_some_and(char::is_lowercase);
+    small && after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
 }
 
 /// The raw text of an element that holds nothing else.
