@@ -13,6 +13,7 @@ mod kept;
 mod lists;
 mod math;
 pub mod metadata;
+mod nesting;
 mod role;
 mod select;
 mod tables;

@@ -82,8 +82,10 @@ impl Drawer<'_> {
         }
         let role = Role::of(self.page.tag(id));
         let live = self.kept.within(self.page, id);
-        if self.places.is_target(id) && (live || self.is_mark(id)) {
-            self.out.place(id);
+        match self.places.is_target(id) {
+            true if live => self.out.place(id),
+            true if self.is_mark(id) => self.out.mark(id),
+            _ => {}
         }
         if !live {
             return self.pass(id, role);
@@ -135,6 +137,7 @@ impl Drawer<'_> {
     fn pass(&mut self, id: NodeId, role: Role) -> bool {
         match role {
             Role::Break => self.out.line_break(),
+            Role::Rule => self.out.rule(),
             Role::TablePart(element @ (Element::Td | Element::Th)) if self.tables.is_data_part(id) => {
                 self.out.empty_cell(element, tables::cell(self.page, id, element), id);
             }

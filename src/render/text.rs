@@ -86,7 +86,8 @@ impl Lines {
         } else if self.verbatim > 0 {
             self.text.push_str(&text.split_whitespace().collect::<Vec<_>>().join(" "));
         } else {
-            self.text.push_str(text);
+            let spaced = self.text.len() == self.line || self.text.ends_with([' ', '\t']);
+            self.text.push_str(if spaced { text.trim_start_matches(' ') } else { text });
         }
     }
 

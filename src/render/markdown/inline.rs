@@ -55,6 +55,9 @@ impl Writer<'_> {
             Element::A => self.link(id, place, out),
             _ => {
                 let inside = self.inline(self.body.children(id), place);
+                if element == Element::Sup && is_mark(&inside) {
+                    return out.push_str(&inside);
+                }
                 self.marked(id, element, &inside, out);
             }
         }
@@ -148,6 +151,11 @@ fn line_break(place: Place, out: &mut String) {
         Place::Heading => out.push(' '),
         Place::Cell => out.push_str("<br>"),
     }
+}
+
+/// Whether Markdown raises it by itself.
+fn is_mark(inside: &str) -> bool {
+    inside.starts_with("[^") && inside.ends_with(']') && !inside.contains([' ', '\\'])
 }
 
 fn tagged(name: &str, inside: &str, out: &mut String) {

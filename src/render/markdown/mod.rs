@@ -36,7 +36,8 @@ fn header(metadata: &Metadata) -> Vec<String> {
         [&metadata.byline, &metadata.published].into_iter().flatten().map(|f| escape::line(f)).collect();
     match (&metadata.site, &metadata.url) {
         (site, Some(url)) => {
-            facts.push(format!("[{}]({})", escape::line(site.as_deref().unwrap_or(url)), escape::destination(url)));
+            let host = url.split("://").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or(url);
+            facts.push(format!("[{}]({})", escape::line(site.as_deref().unwrap_or(host)), escape::destination(url)));
         }
         (Some(site), None) => facts.push(escape::line(site)),
         (None, None) => {}

@@ -1,6 +1,6 @@
 //! Footnotes: links to notes in the text and the notes themselves.
 
-use crate::article::{Attr, Body, BodyNodeId, Content, Element};
+use crate::article::{Attr, Body, BodyNode, BodyNodeId, Content, Element};
 use std::collections::{HashMap, HashSet};
 
 /// Longest text of a link that is a mark for a note ("[12]", "†", "note 3").
@@ -32,7 +32,7 @@ impl Notes {
             };
             if *target > id {
                 out.mark(body, id, *target, &mut taken);
-            } else if id.0 < inside_until {
+            } else if id.0 < inside_until && !text_of(body, id).contains(char::is_alphanumeric) {
                 out.returns.insert(id);
             }
         }
@@ -72,6 +72,12 @@ impl Notes {
 fn places(body: &Body) -> HashMap<&str, BodyNodeId> {
     let ids = (0..body.nodes.len() as u32).map(BodyNodeId);
     ids.filter_map(|id| Some((body.attr(id, Attr::Id)?, id))).collect()
+}
+
+fn text_of(body: &Body, id: BodyNodeId) -> String {
+    let nodes = body.nodes.get(id.index()..body.end(id).index()).unwrap_or_default();
+    let text = |n: &BodyNode| if let Content::Text(t) = &n.content { t.clone() } else { String::new() };
+    nodes.iter().map(text).collect()
 }
 
 /// The label in a mark: its letters and numbers, or a star or dagger counted.

@@ -5,7 +5,14 @@
 //! item its list) or ends the element before (a paragraph within a paragraph). Inline elements are
 //! closed at the end of each block and opened again in the next, so that none holds a block.
 
+mod figures;
+mod inside;
+mod line;
+
+pub(super) use inside::Inside;
+
 use super::element::Model;
+use super::nesting::{accepts, default_child, missing_parent};
 use super::tree::{BodyNode, Content};
 use super::{Attr, Element};
 use crate::page::NodeId;
@@ -42,6 +49,8 @@ pub(super) struct Draft {
     pub jumps: Vec<Jump>,
     /// The number that stands for each element of the page that links lead to.
     pub places: HashMap<NodeId, u32>,
+    /// How many of those numbers are given.
+    numbers: u32,
 }
 
 /// An inline element to be opened.
@@ -64,6 +73,10 @@ struct Frame {
     /// Not from the page: put in because its content needs it.
     implied: bool,
     node: Option<u32>,
+    /// The node of the last item in it, for a list.
+    last_item: Option<u32>,
+    /// The places that it stands for.
+    places: Vec<NodeId>,
 }
 
 #[derive(Debug)]
@@ -72,6 +85,8 @@ struct Format {
     source: NodeId,
     token: Token,
     node: Option<u32>,
+    /// The places that it stands for.
+    places: Vec<NodeId>,
 }
 
 /// Puts a body together.
@@ -89,6 +104,8 @@ pub(super) struct Composer {
     space: bool,
     /// Line breaks are due before the next word.
     breaks: u8,
+    /// A rule is due before the next block at the top.
+    rule: bool,
     /// Nothing stands in the line yet.
     fresh: bool,
     /// The last node is a text that may be added to.
@@ -131,25 +148,6 @@ impl Composer {
         }
     }
 
-    /// Opens an inline element; `None` where it would add nothing.
-    pub fn open_inline(&mut self, inline: Inline, source: NodeId) -> Option<Token> {
-        let repeats = |f: &Format| f.inline.element == inline.element && inline.element != Element::Span;
-        if self.formats.len() >= MAX_FORMATS || self.formats.iter().any(repeats) {
-            return None;
-        }
-        let token = self.token();
-        self.formats.push(Format { inline, source, token, node: None });
-        Some(token)
-    }
-
-    /// Closes an inline element opened before.
-    pub fn close_inline(&mut self, token: Token) {
-        if let Ok(at) = self.formats.binary_search_by_key(&token, |f| f.token) {
-            self.hide_formats(at);
-            self.formats.truncate(at);
-        }
-    }
-
     /// Ends the line: what follows is another block.
     pub fn end_line(&mut self) {
         match self.top_model() {
@@ -161,46 +159,12 @@ impl Composer {
         self.breaks = 0;
     }
 
-    /// Adds running text; white space collapses as in a browser.
-    pub fn text(&mut self, text: &str) {
-        let blank = |c: char| c.is_ascii_whitespace();
-        if text.starts_with(blank) {
-            self.space = true;
-        }
-        for (i, word) in text.split_ascii_whitespace().enumerate() {
-            self.space |= i > 0;
-            self.word(word);
-        }
-        if text.ends_with(blank) {
-            self.space = true;
-        }
-    }
-
-    /// A line break; two in a row end the paragraph.
-    pub fn line_break(&mut self) {
-        self.breaks = self.breaks.saturating_add(1);
-    }
-
-    /// Adds an inline element without content.
-    pub fn void(&mut self, element: Element, attrs: Attrs, source: Option<NodeId>) {
-        self.begin_inline();
-        self.leaf(element, attrs, source);
-        self.fresh = false;
-    }
-
     /// Adds a block element whose inside is given, not drawn from the page.
     pub fn block(&mut self, element: Element, attrs: Attrs, source: NodeId, inside: impl FnOnce(&mut Inside<'_>)) {
         let Some(token) = self.open(element, attrs, source) else { return };
         self.write_frames();
         inside(&mut Inside { composer: self });
         self.close(token);
-    }
-
-    /// Adds an inline element whose inside is given, not drawn from the page.
-    pub fn inline(&mut self, element: Element, attrs: Attrs, source: NodeId, inside: impl FnOnce(&mut Inside<'_>)) {
-        self.begin_inline();
-        self.fresh = false;
-        Inside { composer: self }.element(element, attrs, Some(source), inside);
     }
 
     /// Adds a cell even if it stays empty, to keep the columns.
@@ -211,22 +175,24 @@ impl Composer {
         }
     }
 
-    /// Adds a picture: on its own where the line has not begun, after the paragraph where it has.
-    pub fn figure(&mut self, figure: Figure, source: NodeId) {
-        if self.frames.iter().any(|f| keeps_pictures_in_line(f.element)) {
-            return self.void(Element::Img, figure.image, Some(source));
-        }
-        let begun = |f: &Frame| f.element.model() == Model::Block && (f.node.is_some() || f.element != Element::P);
-        let in_line = self.frames.last().is_some_and(begun);
-        self.due.push((figure, source));
-        if !in_line {
-            self.settle_figures();
-        }
+    /// Adds a rule, if something stands before and after it.
+    pub fn rule(&mut self) {
+        self.end_line();
+        self.rule = true;
     }
 
-    /// Says that a link leads to `target`: what comes next gets an id of our own.
+    /// Says that a link leads to `target`: the element that comes next gets an id of our own.
     pub fn place(&mut self, target: NodeId) {
         self.places.push(target);
+    }
+
+    /// As [`Composer::place`] for an element that only marks a place: where the block that it
+    /// opens is still to be written, that block stands for it.
+    pub fn mark(&mut self, target: NodeId) {
+        match self.frames.last_mut().filter(|frame| frame.node.is_none()) {
+            Some(frame) => frame.places.push(target),
+            None => self.places.push(target),
+        }
     }
 
     /// Ends what is open and hands the draft over.
@@ -236,32 +202,6 @@ impl Composer {
         }
         self.settle_figures();
         self.out
-    }
-
-    fn word(&mut self, word: &str) {
-        if self.space || !self.joins || self.breaks > 0 || self.shown != self.formats.len() {
-            self.begin_inline();
-        }
-        self.append(word);
-        self.fresh = false;
-    }
-
-    /// Makes sure that text may stand here: a paragraph is open, due space and breaks are written.
-    fn begin_inline(&mut self) {
-        if self.breaks > 1 {
-            self.end_line();
-        }
-        self.make_paragraph();
-        if self.frames.len() > self.written {
-            self.write_frames();
-        }
-        if self.breaks == 1 && !self.fresh {
-            self.leaf(Element::Br, Attrs::new(), None);
-        } else if self.space && !self.fresh {
-            self.append(" ");
-        }
-        (self.space, self.breaks) = (false, 0);
-        self.show_formats();
     }
 
     fn append(&mut self, text: &str) {
@@ -305,7 +245,8 @@ impl Composer {
     fn push_frame(&mut self, element: Element, attrs: Attrs, source: Option<NodeId>, implied: bool) -> Token {
         let token = self.token();
         self.joins = false;
-        self.frames.push(Frame { element, attrs, source, token, implied, node: None });
+        let places = std::mem::take(&mut self.places);
+        self.frames.push(Frame { element, attrs, source, token, implied, node: None, last_item: None, places });
         (self.fresh, self.space, self.breaks) = (true, false, 0);
         token
     }
@@ -313,8 +254,12 @@ impl Composer {
     fn pop_frame(&mut self) {
         self.hide_formats(0);
         let Some(frame) = self.frames.pop() else { return };
+        self.places.extend(frame.places);
         if let Some(node) = frame.node {
             self.end(node);
+            if let Some(list) = self.frames.last_mut().filter(|_| frame.element == Element::Li) {
+                list.last_item = Some(node);
+            }
         }
         self.written = self.written.min(self.frames.len());
         (self.fresh, self.space, self.breaks) = (true, false, 0);
@@ -325,80 +270,32 @@ impl Composer {
 
     fn write_frames(&mut self) {
         let first = self.written;
+        if std::mem::take(&mut self.rule) && first == 0 && !self.out.nodes.is_empty() {
+            self.leaf(Element::Hr, Attrs::new(), None);
+        }
         for at in first..self.frames.len() {
             let Some(frame) = self.frames.get_mut(at) else { break };
             let (element, attrs, source) = (frame.element, std::mem::take(&mut frame.attrs), frame.source);
+            let places = std::mem::take(&mut frame.places);
             let node = self.begin(element, attrs, source);
             if let Some(frame) = self.frames.get_mut(at) {
                 frame.node = Some(node);
             }
-            self.settle_places(node);
+            self.settle_places(places, node);
         }
         self.written = self.frames.len();
     }
 
-    fn show_formats(&mut self) {
-        for at in self.shown..self.formats.len() {
-            let Some(format) = self.formats.get(at) else { break };
-            let (inline, source) = (format.inline.clone(), format.source);
-            let node = self.begin(inline.element, inline.attrs, Some(source));
-            if let Some(target) = inline.target {
-                self.out.jumps.push(Jump { node: node as usize, target });
-            }
-            if let Some(format) = self.formats.get_mut(at) {
-                format.node = Some(node);
-            }
-            self.settle_places(node);
-        }
-        self.shown = self.formats.len();
-        if !self.places.is_empty() {
-            let node = self.begin(Element::Span, Attrs::new(), None);
-            self.settle_places(node);
-            self.end(node);
-        }
-    }
-
-    fn hide_formats(&mut self, from: usize) {
-        for at in (from..self.shown).rev() {
-            if let Some(node) = self.formats.get_mut(at).and_then(|f| f.node.take()) {
-                self.end(node);
-            }
-        }
-        self.shown = self.shown.min(from);
-    }
-
-    /// Gives the waiting places to a node: one number, as an id is one.
-    fn settle_places(&mut self, node: u32) {
-        if self.places.is_empty() {
+    /// Gives places to a node: one number, as an id is one.
+    fn settle_places(&mut self, places: Vec<NodeId>, node: u32) {
+        if places.is_empty() {
             return;
         }
-        let number = self.out.places.len() as u32 + 1;
-        let places = std::mem::take(&mut self.places);
+        self.out.numbers += 1;
+        let number = self.out.numbers;
         if let Some(BodyNode { content: Content::Element(_, attrs), .. }) = self.out.nodes.get_mut(node as usize) {
             attrs.push((Attr::Id, private_id(number)));
             self.out.places.extend(places.into_iter().map(|place| (place, number)));
-        }
-    }
-
-    fn settle_figures(&mut self) {
-        for (figure, source) in std::mem::take(&mut self.due) {
-            if self.top_is(Element::P) {
-                self.pop_frame();
-            }
-            let wrapped = self.top_is(Element::Figure);
-            if !wrapped && !self.make_room_for(Element::Figure) {
-                continue;
-            }
-            let token = (!wrapped).then(|| self.push_frame(Element::Figure, Attrs::new(), Some(source), true));
-            self.write_frames();
-            let link = figure.link.map(|href| self.begin(Element::A, vec![(Attr::Href, href)], None));
-            self.leaf(Element::Img, figure.image, Some(source));
-            if let Some(node) = link {
-                self.end(node);
-            }
-            if let Some(token) = token {
-                self.close(token);
-            }
         }
     }
 
@@ -424,8 +321,21 @@ impl Composer {
         }
     }
 
+    fn reopen_item(&mut self) -> bool {
+        let Some(node) = self.frames.last_mut().and_then(|list| list.last_item.take()) else { return false };
+        self.push_frame(Element::Li, Attrs::new(), None, true);
+        if let Some(frame) = self.frames.last_mut() {
+            frame.node = Some(node);
+        }
+        self.written = self.frames.len();
+        true
+    }
+
     /// Ends or adds elements until `element` may stand here.
+    ///
+    /// Elements are ended first and added then, never ended again: each only so many times.
     fn make_room_for(&mut self, element: Element) -> bool {
+        let mut adding = false;
         loop {
             let top = self.frames.last().map(|f| (f.element, f.implied));
             if accepts(top.map(|t| t.0), element) {
@@ -434,10 +344,15 @@ impl Composer {
             match top {
                 Some((Element::Summary, _)) => return false,
                 Some((top, _)) if top.model() == Model::Block => self.pop_frame(),
-                Some((_, true)) => self.pop_frame(),
+                Some((_, true)) if !adding => self.pop_frame(),
+                // A list right in a list belongs to the item before it.
+                Some((Element::Ul | Element::Ol, _)) if element.model() == Model::List && self.reopen_item() => {
+                    adding = true;
+                }
                 _ => match missing_parent(top.map(|t| t.0), element) {
                     Some(parent) if self.frames.len() < MAX_FRAMES => {
                         self.push_frame(parent, Attrs::new(), None, true);
+                        adding = true;
                     }
                     _ => return false,
                 },
@@ -449,92 +364,4 @@ impl Composer {
 /// The id that stands for a place of the page: never one of the page's own choosing.
 pub(super) fn private_id(number: u32) -> String {
     format!("stillpage-{number}")
-}
-
-/// What text needs around it where only other elements may stand.
-fn default_child(top: Option<Element>) -> Option<Element> {
-    match top.map_or(Model::Flow, Element::model) {
-        Model::Flow | Model::Cell => Some(Element::P),
-        Model::List => Some(Element::Li),
-        Model::Definitions => Some(Element::Dd),
-        Model::Rows if top == Some(Element::Table) => Some(Element::Tbody),
-        Model::Rows => Some(Element::Tr),
-        Model::Row => Some(Element::Td),
-        Model::Block | Model::Phrasing | Model::Verbatim | Model::Formula | Model::Empty => None,
-    }
-}
-
-/// What an element needs around it where `top` does not hold it directly.
-fn missing_parent(top: Option<Element>, element: Element) -> Option<Element> {
-    let model = top.map_or(Model::Flow, Element::model);
-    let flow = matches!(model, Model::Flow | Model::Cell);
-    match element {
-        Element::Li if flow => Some(Element::Ul),
-        Element::Dt | Element::Dd if flow => Some(Element::Dl),
-        Element::Tr | Element::Td | Element::Th if model == Model::Rows => default_child(top),
-        Element::Caption | Element::Thead | Element::Tbody | Element::Tfoot | Element::Tr => None,
-        Element::Td | Element::Th | Element::Summary | Element::Figcaption => None,
-        _ => default_child(top).filter(|_| !flow),
-    }
-}
-
-/// Where a picture is part of a line or cell, not a figure of its own.
-fn keeps_pictures_in_line(element: Element) -> bool {
-    use Element::{Caption, Dt, Figcaption, Summary, Td, Th};
-    matches!(element, Summary | Dt | Caption | Figcaption | Td | Th)
-}
-
-/// Whether `element` may stand directly in `top` (or at the top of the body).
-fn accepts(top: Option<Element>, element: Element) -> bool {
-    use Element::{
-        Caption, Dd, Details, Dl, Dt, Figcaption, Figure, Li, Summary, Table, Tbody, Td, Tfoot, Th, Thead, Tr,
-    };
-    match element {
-        Li => top.is_some_and(|t| t.model() == Model::List),
-        Dt | Dd => top == Some(Dl),
-        Caption | Thead | Tbody | Tfoot => top == Some(Table),
-        Tr => matches!(top, Some(Thead | Tbody | Tfoot)),
-        Td | Th => top == Some(Tr),
-        Figcaption => top == Some(Figure),
-        Summary => top == Some(Details),
-        Figure => top != Some(Figure) && top.is_none_or(|t| matches!(t.model(), Model::Flow | Model::Cell)),
-        _ => top.is_none_or(|t| matches!(t.model(), Model::Flow | Model::Cell)),
-    }
-}
-
-/// The inside of an element whose content is given, not drawn from the page.
-pub(super) struct Inside<'c> {
-    composer: &'c mut Composer,
-}
-
-impl Inside<'_> {
-    /// Adds text as it stands.
-    pub fn text(&mut self, text: &str) {
-        if !text.is_empty() {
-            self.composer.append(text);
-        }
-    }
-
-    /// Adds an element and what lies in it.
-    pub fn element(
-        &mut self,
-        element: Element,
-        attrs: Attrs,
-        source: Option<NodeId>,
-        inside: impl FnOnce(&mut Inside<'_>),
-    ) {
-        let node = self.open(element, attrs, source);
-        inside(self);
-        self.close(node);
-    }
-
-    /// Opens an element; what it returns closes it.
-    pub fn open(&mut self, element: Element, attrs: Attrs, source: Option<NodeId>) -> u32 {
-        self.composer.begin(element, attrs, source)
-    }
-
-    /// Closes an element.
-    pub fn close(&mut self, node: u32) {
-        self.composer.end(node);
-    }
 }

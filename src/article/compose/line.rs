@@ -1,0 +1,119 @@
+//! The inside of a line: words, white space, breaks and inline elements.
+
+use super::{Attrs, Composer, Format, Inline, Inside, Jump, MAX_FORMATS, Token};
+use crate::article::Element;
+use crate::page::NodeId;
+
+impl Composer {
+    /// Opens an inline element; `None` where it would add nothing.
+    pub fn open_inline(&mut self, inline: Inline, source: NodeId) -> Option<Token> {
+        let repeats = |f: &Format| f.inline.element == inline.element && inline.element != Element::Span;
+        if self.formats.len() >= MAX_FORMATS || self.formats.iter().any(repeats) {
+            return None;
+        }
+        let token = self.token();
+        let places = std::mem::take(&mut self.places);
+        self.formats.push(Format { inline, source, token, node: None, places });
+        Some(token)
+    }
+
+    /// Closes an inline element opened before.
+    pub fn close_inline(&mut self, token: Token) {
+        if let Ok(at) = self.formats.binary_search_by_key(&token, |f| f.token) {
+            self.hide_formats(at);
+            let closed = self.formats.drain(at..);
+            self.places.extend(closed.flat_map(|format| format.places));
+        }
+    }
+
+    /// Adds running text; white space collapses as in a browser.
+    pub fn text(&mut self, text: &str) {
+        let blank = |c: char| c.is_ascii_whitespace();
+        if text.starts_with(blank) {
+            self.space = true;
+        }
+        for (i, word) in text.split_ascii_whitespace().enumerate() {
+            self.space |= i > 0;
+            self.word(word);
+        }
+        if text.ends_with(blank) {
+            self.space = true;
+        }
+    }
+
+    /// A line break; two in a row end the paragraph.
+    pub fn line_break(&mut self) {
+        self.breaks = self.breaks.saturating_add(1);
+    }
+
+    /// Adds an inline element without content.
+    pub fn void(&mut self, element: Element, attrs: Attrs, source: Option<NodeId>) {
+        self.begin_inline();
+        self.leaf(element, attrs, source);
+        self.fresh = false;
+    }
+
+    /// Adds an inline element whose inside is given, not drawn from the page.
+    pub fn inline(&mut self, element: Element, attrs: Attrs, source: NodeId, inside: impl FnOnce(&mut Inside<'_>)) {
+        self.begin_inline();
+        self.fresh = false;
+        Inside { composer: self }.element(element, attrs, Some(source), inside);
+    }
+
+    fn word(&mut self, word: &str) {
+        if self.space || !self.joins || self.breaks > 0 || self.shown != self.formats.len() {
+            self.begin_inline();
+        }
+        self.append(word);
+        self.fresh = false;
+    }
+
+    /// Makes sure that text may stand here: a paragraph is open, due space and breaks are written.
+    fn begin_inline(&mut self) {
+        if self.breaks > 1 {
+            self.end_line();
+        }
+        self.make_paragraph();
+        if self.frames.len() > self.written {
+            self.write_frames();
+        }
+        if self.breaks == 1 && !self.fresh {
+            self.leaf(Element::Br, Attrs::new(), None);
+        } else if self.space && !self.fresh {
+            self.append(" ");
+        }
+        (self.space, self.breaks) = (false, 0);
+        self.show_formats();
+    }
+
+    fn show_formats(&mut self) {
+        for at in self.shown..self.formats.len() {
+            let Some(format) = self.formats.get_mut(at) else { break };
+            let (inline, source, places) = (format.inline.clone(), format.source, std::mem::take(&mut format.places));
+            let node = self.begin(inline.element, inline.attrs, Some(source));
+            if let Some(target) = inline.target {
+                self.out.jumps.push(Jump { node: node as usize, target });
+            }
+            if let Some(format) = self.formats.get_mut(at) {
+                format.node = Some(node);
+            }
+            self.settle_places(places, node);
+        }
+        self.shown = self.formats.len();
+        if !self.places.is_empty() {
+            let node = self.begin(Element::Span, Attrs::new(), None);
+            let places = std::mem::take(&mut self.places);
+            self.settle_places(places, node);
+            self.end(node);
+        }
+    }
+
+    pub(super) fn hide_formats(&mut self, from: usize) {
+        for at in (from..self.shown).rev() {
+            if let Some(node) = self.formats.get_mut(at).and_then(|f| f.node.take()) {
+                self.end(node);
+            }
+        }
+        self.shown = self.shown.min(from);
+    }
+}
