@@ -73,15 +73,55 @@ fn children(nodes: &[BodyNode], at: usize) -> impl Iterator<Item = usize> + '_ {
     std::iter::successors((at + 1 < end).then_some(at + 1), next)
 }
 
-/// The nodes without those marked, what lay in them moved up.
+/// The nodes without those marked, what lay in them moved up; texts that then meet are one.
 fn without(nodes: Vec<BodyNode>, gone: &[bool]) -> Vec<BodyNode> {
+    let mut rest = Rest::default();
     let mut place = Vec::with_capacity(nodes.len() + 1);
-    let mut count = 0;
-    for &gone in gone {
-        place.push(count);
-        count += u32::from(!gone);
+    for (node, &gone) in nodes.into_iter().zip(gone) {
+        rest.leave(place.len() as u32);
+        place.push(rest.kept.len() as u32);
+        if !gone {
+            rest.take(node);
+        }
     }
-    place.push(count);
-    let kept = nodes.into_iter().zip(gone).filter(|(_, gone)| !**gone).map(|(node, _)| node);
-    kept.map(|node| BodyNode { end: place.get(node.end as usize).copied().unwrap_or(count), ..node }).collect()
+    place.push(rest.kept.len() as u32);
+    let last = rest.kept.len() as u32;
+    rest.kept
+        .into_iter()
+        .map(|node| BodyNode { end: place.get(node.end as usize).copied().unwrap_or(last), ..node })
+        .collect()
+}
+
+/// The nodes that stay.
+#[derive(Default)]
+struct Rest {
+    kept: Vec<BodyNode>,
+    /// Where the elements around the next node end.
+    open: Vec<u32>,
+    /// The last node is a text that the next one, if it is a text, goes on with.
+    joins: bool,
+}
+
+impl Rest {
+    fn leave(&mut self, at: u32) {
+        while self.open.pop_if(|end| *end <= at).is_some() {
+            self.joins = false;
+        }
+    }
+
+    fn take(&mut self, node: BodyNode) {
+        match (&node.content, self.kept.last_mut().filter(|_| self.joins)) {
+            (Content::Text(text), Some(BodyNode { content: Content::Text(last), end, .. })) => {
+                last.push_str(text);
+                *end = node.end;
+                return;
+            }
+            (Content::Text(_), _) => self.joins = true,
+            (Content::Element(..), _) => {
+                self.open.push(node.end);
+                self.joins = false;
+            }
+        }
+        self.kept.push(node);
+    }
 }

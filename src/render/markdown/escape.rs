@@ -1,14 +1,22 @@
 //! Escaping: what a page says is never taken for a sign of Markdown (CommonMark 0.31, section 2.4).
 
-/// Text within a paragraph. `before` is the character that stands before it; `dollars` escapes
-/// dollar signs too.
-pub(super) fn text(text: &str, before: Option<char>, dollars: bool, out: &mut String) {
+/// Which dollar signs are escaped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dollars {
+    /// Those that could end a formula; where none can, none begins ("$5 and $6" stays as it is).
+    Closing,
+    /// All, beside formulas.
+    All,
+}
+
+/// Text within a paragraph. `before` is the character that stands before it.
+pub(super) fn text(text: &str, before: Option<char>, dollars: Dollars, out: &mut String) {
     let mut before = before;
     for (at, c) in text.char_indices() {
         let rest = &text[at + c.len_utf8()..];
         let escape = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '~' => true,
-            '$' => dollars,
+            '$' => dollars == Dollars::All || before.is_some_and(|b| !b.is_whitespace()),
             '_' => !(before.is_some_and(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric)),
             '&' => is_entity(rest),
             _ => false,
@@ -34,7 +42,7 @@ fn is_entity(after: &str) -> bool {
 /// One line of text, as for a heading.
 pub(super) fn line(value: &str) -> String {
     let mut out = String::new();
-    text(&value.split_whitespace().collect::<Vec<_>>().join(" "), None, true, &mut out);
+    text(&value.split_whitespace().collect::<Vec<_>>().join(" "), None, Dollars::All, &mut out);
     out
 }
 
@@ -114,7 +122,7 @@ mod tests {
 
     fn escaped(value: &str) -> String {
         let mut out = String::new();
-        text(value, None, true, &mut out);
+        text(value, None, Dollars::All, &mut out);
         out
     }
 
@@ -123,6 +131,13 @@ mod tests {
         assert_eq!(escaped("a*b* [x] <i> `c`"), r"a\*b\* \[x\] \<i> \`c\`");
         assert_eq!(escaped("snake_case _em_"), r"snake_case \_em\_");
         assert_eq!(escaped("AT&T &amp; &#65;"), r"AT&T \&amp; \&#65;");
+    }
+
+    #[test]
+    fn prices_keep_their_dollar_signs() {
+        let mut out = String::new();
+        text("$5 and $6, US$7", None, Dollars::Closing, &mut out);
+        assert_eq!(out, r"$5 and $6, US\$7");
     }
 
     #[test]

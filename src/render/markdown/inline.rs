@@ -11,6 +11,9 @@ pub(super) enum Place {
     Cell,
 }
 
+/// Stands for the sign of an inline element while what lies in it is written.
+const SIGN: char = '[';
+
 impl Writer<'_> {
     /// Inline nodes as Markdown.
     pub(super) fn inline(&self, nodes: impl Iterator<Item = BodyNodeId>, place: Place) -> String {
@@ -19,6 +22,15 @@ impl Writer<'_> {
             self.inline_node(id, place, &mut out);
         }
         out
+    }
+
+    /// What lies in an inline element, whose own sign will stand before it.
+    fn inline_inside(&self, id: BodyNodeId, place: Place) -> String {
+        let mut out = String::from(SIGN);
+        for child in self.body.children(id) {
+            self.inline_node(child, place, &mut out);
+        }
+        out.split_off(SIGN.len_utf8())
     }
 
     fn inline_node(&self, id: BodyNodeId, place: Place, out: &mut String) {
@@ -31,7 +43,7 @@ impl Writer<'_> {
 
     fn inline_text(&self, text: &str, place: Place, out: &mut String) {
         let from = out.len();
-        escape::text(text, out.chars().next_back(), self.math, out);
+        escape::text(text, out.chars().next_back(), self.dollars, out);
         if place == Place::Cell && out[from..].contains(['|', '\n']) {
             let safe = out[from..].replace('|', "\\|").replace('\n', " ");
             out.truncate(from);
@@ -54,7 +66,7 @@ impl Writer<'_> {
             Element::Math => out.push_str(&self.formula(id, place)),
             Element::A => self.link(id, place, out),
             _ => {
-                let inside = self.inline(self.body.children(id), place);
+                let inside = self.inline_inside(id, place);
                 if element == Element::Sup && is_mark(&inside) {
                     return out.push_str(&inside);
                 }
@@ -110,7 +122,7 @@ impl Writer<'_> {
         if self.notes.is_return(id) {
             return;
         }
-        let inside = self.inline(self.body.children(id), place);
+        let inside = self.inline_inside(id, place);
         let href = self.body.attr(id, Attr::Href).filter(|h| !h.starts_with('#'));
         match href {
             Some(href) if !inside.trim().is_empty() => {

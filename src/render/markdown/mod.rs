@@ -52,14 +52,15 @@ fn header(metadata: &Metadata) -> Vec<String> {
 struct Writer<'b> {
     body: &'b Body,
     notes: Notes,
-    /// Dollar signs of the text need escaping beside formulas.
-    math: bool,
+    /// Which dollar signs of the text are escaped.
+    dollars: escape::Dollars,
 }
 
 impl<'b> Writer<'b> {
     fn new(body: &'b Body) -> Self {
         let math = body.nodes.iter().any(|n| matches!(n.content, Content::Element(Element::Math, _)));
-        Self { body, notes: Notes::of(body), math }
+        let dollars = if math { escape::Dollars::All } else { escape::Dollars::Closing };
+        Self { body, notes: Notes::of(body), dollars }
     }
 
     /// The blocks among `nodes`; inline nodes in a row are a paragraph.
@@ -126,10 +127,13 @@ impl<'b> Writer<'b> {
         format!("{} {text}", "#".repeat(level))
     }
 
+    /// A term or summary: a line of strong text, where it is a line and holds no signs of its own.
     fn emphasised(&self, id: BodyNodeId) -> String {
-        let parts = self.blocks(self.body.children(id));
-        let plain = |t: &String| !t.contains(['*', '\n', '<', '!', '#']) && !t.starts_with('\\') && !t.ends_with(' ');
-        parts.iter().map(|t| if plain(t) { format!("**{t}**") } else { t.clone() }).collect::<Vec<_>>().join("\n\n")
+        let text = self.inside(id);
+        let mut children = self.body.children(id);
+        let line = children.all(|child| self.body.element(child).is_none_or(Element::is_inline));
+        let plain = !text.contains(['*', '\n', '<', '!', '#']) && !text.starts_with('\\') && !text.ends_with(' ');
+        if line && plain && !text.is_empty() { format!("**{text}**") } else { text }
     }
 
     /// A block, or where notes lead here, the note it is.
