@@ -11,6 +11,7 @@ pub(super) fn body(mut draft: Draft) -> Body {
     for at in 0..draft.nodes.len() {
         match element(&draft.nodes, at) {
             Some(Element::Details) => settle_details(&mut draft.nodes, at),
+            Some(Element::Ul | Element::Ol) => dissolve_gallery(&draft.nodes, at, &mut gone),
             Some(holder) if holds_a_line(holder) => unwrap_lone_paragraph(&draft.nodes, at, &mut gone),
             _ => {}
         }
@@ -49,6 +50,19 @@ fn unwrap_lone_paragraph(nodes: &[BodyNode], at: usize, gone: &mut [bool]) {
         && let Some(slot) = gone.get_mut(only)
     {
         *slot = true;
+    }
+}
+
+/// A list of figures and nothing else is a gallery: the figures stand one after the other.
+fn dissolve_gallery(nodes: &[BodyNode], list: usize, gone: &mut [bool]) {
+    let is_figure = |child| element(nodes, child) == Some(Element::Figure);
+    let items = || children(nodes, list);
+    if items().all(|item| children(nodes, item).all(is_figure)) {
+        for at in items().chain([list]) {
+            if let Some(slot) = gone.get_mut(at) {
+                *slot = true;
+            }
+        }
     }
 }
 

@@ -1,32 +1,25 @@
 //! Pictures: which belong to the article, where each is really found, each once.
 
+use super::backgrounds;
 use super::compose::{Attrs, Figure};
+use super::icons::{ICON, is_no_figure};
 use super::kept::Kept;
 use super::math;
+use super::region::Region;
 use super::url::{Address, Candidate, srcset};
 use super::{Attr, Metadata};
 use crate::block::Blocks;
-use crate::kind::Kind;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use crate::verdict::Verdicts;
 use std::collections::HashSet;
 
-/// Sides in pixels below which a picture is an icon.
-const ICON: u32 = 60;
-/// Sides in pixels up to which a picture is for measuring readers.
-const PIXEL: u32 = 3;
 /// Width in pixels that a reader's column needs on a dense screen.
 const WANTED: u32 = 1400;
-/// How far above a picture its surroundings are looked at.
-const MAX_LEVELS: usize = 48;
+/// Width in pixels of a reader's column.
+const COLUMN: u32 = 700;
 /// Bytes below which inline data is a placeholder.
 const SMALL_DATA: usize = 1_200;
 
-/// Class words of pictures that are no figures, on the picture or just around it.
-const NOT_FIGURES: &[&str] = &[
-    "avatar", "avatars", "badge", "beacon", "emoji", "gravatar", "icon", "icons", "logo", "pixel", "smiley", "spacer",
-    "sprite", "tracking",
-];
 /// Words in the name of a file that stands in for another or shows nothing.
 const PLACEHOLDERS: &[&str] = &[
     "1x1",
@@ -70,7 +63,7 @@ impl Pictures {
         let lead = metadata.lead_image.as_ref().and_then(|lead| lead.source);
         let mut seen = HashSet::new();
         let mut out = Pictures::default();
-        for id in page.ids().filter(|&id| page.tag(id) == Tag::IMG) {
+        for id in page.ids().filter(|&id| is_picture(page, id)) {
             let formula = math::is_formula_image(page, id);
             let figure = || formula || !is_no_figure(page, id) || lead == Some(id);
             if !region.holds(id, lead == Some(id)) || !figure() {
@@ -98,72 +91,9 @@ impl Pictures {
     }
 }
 
-/// Says whether a place of the page is in the article, by the text around it.
-pub(super) struct Region<'p> {
-    pub page: &'p Page,
-    pub blocks: &'p Blocks,
-    pub verdicts: &'p Verdicts,
-    pub kept: &'p Kept,
-}
-
-impl Region<'_> {
-    /// Whether what stands at `id` belongs to the article. `trusted`: the page itself calls it the
-    /// article's picture.
-    pub fn holds(&self, id: NodeId, trusted: bool) -> bool {
-        if let Some(figure) = self.figure(id) {
-            let inside = self.blocks.within(self.page, figure);
-            if inside.clone().any(|b| self.kept.keeps(b)) {
-                return true;
-            }
-            if inside.clone().any(|b| !self.is_of_article(b)) {
-                return false;
-            }
-            return self.between(figure, inside.start, inside.end, true);
-        }
-        let next = self.blocks.within(self.page, id).start;
-        self.between(id, next, next, trusted)
-    }
-
-    fn figure(&self, id: NodeId) -> Option<NodeId> {
-        self.page.ancestors(id).take(8).find(|&a| self.page.tag(a) == Tag::FIGURE)
-    }
-
-    /// Judges by the blocks before (`next - 1`) and after (`after`) the place, as far as they lie
-    /// in the smallest element that holds text beside it.
-    fn between(&self, id: NodeId, next: usize, after: usize, strong: bool) -> bool {
-        let before = next.checked_sub(1);
-        let after = (after < self.blocks.len()).then_some(after);
-        let start = |b: usize| self.blocks.get(b).from;
-        let near = |a: NodeId| {
-            let holds = |b: Option<usize>| b.filter(|&b| self.page.contains(a, start(b)));
-            let (before, after) = (holds(before), holds(after));
-            (before.is_some() || after.is_some()).then_some((before, after))
-        };
-        let Some((before, after)) = self.page.ancestors(id).take(MAX_LEVELS).find_map(near) else { return false };
-        let kept = |b: Option<usize>| b.is_some_and(|b| self.kept.keeps(b));
-        if kept(before) || kept(after) {
-            // The next thing's picture stands before its text, so a dropped text right after it counts against it.
-            return kept(after) || strong || after.is_none_or(|b| !self.is_of_others(b));
-        }
-        strong
-            && [before, after].into_iter().flatten().all(|b| !self.is_of_others(b))
-            && [before, after].into_iter().flatten().any(|b| self.is_of_article(b))
-    }
-
-    fn kind(&self, block: usize) -> Option<Kind> {
-        self.verdicts.list.get(block).map(|v| v.kind)
-    }
-
-    fn is_of_article(&self, block: usize) -> bool {
-        self.kind(block).is_some_and(Kind::is_kept)
-    }
-
-    /// Blocks that bring pictures of their own.
-    fn is_of_others(&self, block: usize) -> bool {
-        use Kind::{Ad, Author, Comments, Footer, Nav, Promo, Related, Ticker, Trending};
-        let others = [Ad, Author, Comments, Footer, Nav, Promo, Related, Ticker, Trending];
-        self.kind(block).is_some_and(|kind| others.contains(&kind))
-    }
+/// Elements that show a picture: `img`, its twin of AMP, and a box whose background is one.
+fn is_picture(page: &Page, id: NodeId) -> bool {
+    page.tag(id) == Tag::IMG || page.tag_name(id) == "amp-img" || backgrounds::is_figure(page, id)
 }
 
 /// A picture found: where it is and how large.
@@ -174,8 +104,16 @@ struct Found {
 }
 
 impl Found {
-    /// The sources in order of trust: what a script would load, what is loaded, the candidates.
     fn of(page: &Page, id: NodeId) -> Option<Found> {
+        if let Some(address) = backgrounds::address(page, id) {
+            return Some(Found { address, candidates: Vec::new(), size: None });
+        }
+        Self::of_image(page, id)
+    }
+
+    /// The sources in order of trust: what a script would load, what is loaded, the candidates;
+    /// of the same list, what is wide enough.
+    fn of_image(page: &Page, id: NodeId) -> Option<Found> {
         let mut candidates = listed(page, id);
         if let Some(picture) = page.parent(id).filter(|&p| page.tag(p) == Tag::PICTURE) {
             let sources = page.children(picture).take(16).filter(|&n| page.tag(n) == Tag::SOURCE);
@@ -184,13 +122,15 @@ impl Found {
                 candidates = more.unwrap_or_default();
             }
         }
-        let best = best(&candidates).map(|c| c.address.clone());
+        let best = best(&candidates);
+        let wide = best.filter(|c| c.is_wide()).map(|c| c.address.clone());
+        let best = best.map(|c| c.address.clone());
         let own = lazy(page, id).or_else(|| own(page, id));
         let (weak, sound) = match own {
             Some(own) if is_placeholder(&own) => (Some(own), None),
             other => (None, other),
         };
-        let address = sound.or(best).or(weak.filter(|w| w.is_data() && w.as_str().len() >= SMALL_DATA))?;
+        let address = wide.or(sound).or(best).or(weak.filter(|w| w.is_data() && w.as_str().len() >= SMALL_DATA))?;
         let side = |name| page.attr(id, name).and_then(pixels);
         let size = side(AttrName::WIDTH).zip(side(AttrName::HEIGHT)).filter(|&(w, h)| w > 0 && h > 0);
         Some(Found { address, candidates, size })
@@ -260,6 +200,13 @@ fn best(candidates: &[Candidate]) -> Option<&Candidate> {
     wide.or_else(most)
 }
 
+impl Candidate {
+    /// Whether it is as good as a picture given without a size is likely to be.
+    fn is_wide(&self) -> bool {
+        self.width.is_some_and(|w| w >= COLUMN) || self.density.is_some_and(|x| x > 1.0)
+    }
+}
+
 fn rank(candidate: &Candidate) -> f32 {
     candidate.width.map_or_else(|| candidate.density.unwrap_or(1.0), |w| w as f32)
 }
@@ -295,39 +242,15 @@ fn is_placeholder(address: &Address) -> bool {
     name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| PLACEHOLDERS.contains(&word))
 }
 
-/// Icons, spacers, avatars, pixels that count readers.
-fn is_no_figure(page: &Page, id: NodeId) -> bool {
-    let side = |name| page.attr(id, name).and_then(pixels);
-    let (width, height) = (side(AttrName::WIDTH), side(AttrName::HEIGHT));
-    let shown = page.layout(id).filter(|l| !l.hidden && l.width > 0.0 && l.height > 0.0);
-    let tiny = [width, height].into_iter().flatten().any(|s| s <= PIXEL);
-    let small = matches!((width, height), (Some(w), Some(h)) if w < ICON && h < ICON)
-        || matches!((width, height), (Some(s), None) | (None, Some(s)) if s < ICON / 2)
-        || shown.is_some_and(|l| l.width < ICON as f32 && l.height < ICON as f32);
-    tiny || small
-        || has_word(page, id)
-        || page.ancestors(id).take(2).any(|a| !is_container(page, a) && has_word(page, a))
-}
-
-/// Elements whose class speaks of more than one picture.
-fn is_container(page: &Page, id: NodeId) -> bool {
-    matches!(page.tag(id), Tag::BODY | Tag::MAIN | Tag::ARTICLE | Tag::SECTION | Tag::P | Tag::FIGURE)
-}
-
-fn has_word(page: &Page, id: NodeId) -> bool {
-    let names = [AttrName::CLASS, AttrName::ID].into_iter().filter_map(|name| page.attr(id, name));
-    let mut words = names.flat_map(|v| v.split(|c: char| !c.is_ascii_alphanumeric()));
-    words.any(|word| NOT_FIGURES.iter().any(|n| n.eq_ignore_ascii_case(word)))
-}
-
-fn pixels(value: &str) -> Option<u32> {
+pub(super) fn pixels(value: &str) -> Option<u32> {
     let value = value.trim();
     let value = value.strip_suffix("px").unwrap_or(value);
     value.parse::<f32>().ok().filter(|v| (0.0..=20_000.0).contains(v)).map(|v| v.round() as u32)
 }
 
 fn alt(page: &Page, id: NodeId) -> String {
-    page.attr(id, AttrName::ALT).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = page.attr(id, AttrName::ALT).or_else(|| page.attr(id, AttrName::ARIA_LABEL)).unwrap_or("");
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Where a picture leads, unless to its own file.

@@ -2,18 +2,22 @@
 //!
 //! Nothing from the page can be in it that the set does not name: sanitising is its construction.
 
+mod backgrounds;
+mod captions;
 mod code;
 mod compose;
 mod element;
 mod embeds;
 mod finish;
 mod footnotes;
+mod icons;
 mod images;
 mod kept;
 mod lists;
 mod math;
 pub mod metadata;
 mod nesting;
+mod region;
 mod role;
 mod select;
 mod tables;

@@ -1,11 +1,14 @@
 //! Draws the kept part of a page as a body.
 
+use super::captions::Captions;
 use super::code::Verbatim;
 use super::compose::{Attrs, Composer, Inline, Token};
 use super::embeds::Embed;
 use super::footnotes::Places;
-use super::images::{Picture, Pictures, Region};
+use super::icons;
+use super::images::{Picture, Pictures};
 use super::kept::{Kept, is_silent, kept_blocks};
+use super::region::Region;
 use super::role::Role;
 use super::tables::{self, Tables};
 use super::url::{Address, fragment};
@@ -26,8 +29,10 @@ pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata
     let mut more: Vec<NodeId> = pictures.nodes().chain(embeds).chain(scripts).collect();
     more.sort_unstable();
     kept.add(&more);
+    let captions = Captions::of(page, blocks, &kept, pictures.nodes());
     let (tables, places) = (Tables::of(page), Places::of(page));
-    let mut drawer = Drawer { page, kept, pictures, tables, places, out: Composer::default(), open: Vec::new() };
+    let mut drawer =
+        Drawer { page, kept, pictures, captions, tables, places, out: Composer::default(), open: Vec::new() };
     drawer.draw();
     finish::body(drawer.out.finish())
 }
@@ -44,6 +49,7 @@ struct Drawer<'p> {
     page: &'p Page,
     kept: Kept,
     pictures: Pictures,
+    captions: Captions,
     tables: Tables,
     places: Places,
     out: Composer,
@@ -93,8 +99,15 @@ impl Drawer<'_> {
         if math::is_stand_in(self.page, id) {
             return false;
         }
+        if let Some(element) = self.captions.element(id) {
+            self.block(id, element);
+            return true;
+        }
+        if self.pictures.get(id).is_some() {
+            self.picture(id);
+            return false;
+        }
         match role {
-            Role::Picture => self.picture(id),
             Role::Media | Role::Frame => {
                 if let Some(embed) = Embed::of(self.page, id) {
                     embed.draw(id, &mut self.out);
@@ -141,6 +154,7 @@ impl Drawer<'_> {
             Role::TablePart(element @ (Element::Td | Element::Th)) if self.tables.is_data_part(id) => {
                 self.out.empty_cell(element, tables::cell(self.page, id, element), id);
             }
+            Role::Picture => self.sign(id),
             role if role.is_in_line() => {}
             _ => self.out.end_line(),
         }
@@ -225,6 +239,14 @@ impl Drawer<'_> {
             Some(Picture { figure, in_line: true }) => self.out.void(Element::Img, figure.image.clone(), Some(id)),
             Some(Picture { figure, in_line: false }) => self.out.figure(figure.clone(), id),
             None => {}
+        }
+    }
+
+    /// A picture that stands for a sign of the text says that sign.
+    fn sign(&mut self, id: NodeId) {
+        let in_line = self.page.parent(id).is_some_and(|parent| self.kept.within(self.page, parent));
+        if let Some(sign) = icons::sign(self.page, id).filter(|_| in_line) {
+            self.out.text(sign);
         }
     }
 

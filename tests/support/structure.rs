@@ -27,6 +27,9 @@ pub fn plain_words(article: &Article) -> HashMap<String, usize> {
 /// shown in one line and does not count.
 fn of_article(article: &Article) -> Counts {
     let (mut out, mut cells) = (Counts::new(), 0);
+    if article.lead_image().is_some() {
+        add(&mut out, "img");
+    }
     for step in article.body.walk() {
         match step {
             Step::Open(_, Element::Td | Element::Th, _) => cells += 1,

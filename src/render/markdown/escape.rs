@@ -67,9 +67,10 @@ fn guard_line(line: &str) -> String {
 /// The destination of a link or picture.
 pub(super) fn destination(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
-    for c in url.chars() {
+    for (at, c) in url.char_indices() {
         match c {
-            '(' | ')' | '&' | '$' | '*' | '_' | '~' => {
+            '&' if !is_entity(&url[at + 1..]) => out.push(c),
+            '(' | ')' | '&' | '$' => {
                 out.push('\\');
                 out.push(c);
             }

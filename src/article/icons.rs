@@ -1,0 +1,74 @@
+//! Pictures that are no figures: icons, spacers, avatars, pixels that count readers.
+
+use super::images::pixels;
+use crate::page::{AttrName, NodeId, Page, Tag};
+
+/// Sides in pixels below which a picture is an icon.
+pub(super) const ICON: u32 = 60;
+/// Sides in pixels up to which a picture is for measuring readers.
+const PIXEL: u32 = 3;
+/// Class words of pictures that are no figures, on the picture or just around it.
+const NOT_FIGURES: &[&str] = &[
+    "avatar", "avatars", "badge", "beacon", "emoji", "gravatar", "icon", "icons", "logo", "pixel", "smiley", "spacer",
+    "sprite", "tracking",
+];
+
+/// Icons, spacers, avatars, pixels that count readers.
+pub(super) fn is_no_figure(page: &Page, id: NodeId) -> bool {
+    let side = |name| page.attr(id, name).and_then(pixels);
+    let (width, height) = (side(AttrName::WIDTH), side(AttrName::HEIGHT));
+    let shown = page.layout(id).filter(|l| !l.hidden && l.width > 0.0 && l.height > 0.0);
+    let tiny = [width, height].into_iter().flatten().any(|s| s <= PIXEL);
+    let small = matches!((width, height), (Some(w), Some(h)) if w < ICON && h < ICON)
+        || matches!((width, height), (Some(s), None) | (None, Some(s)) if s < ICON / 2)
+        || shown.is_some_and(|l| l.width < ICON as f32 && l.height < ICON as f32);
+    tiny || small
+        || has_word(page, id)
+        || page.ancestors(id).take(2).any(|a| !is_container(page, a) && has_word(page, a))
+}
+
+/// Elements whose class speaks of more than one picture.
+fn is_container(page: &Page, id: NodeId) -> bool {
+    matches!(page.tag(id), Tag::BODY | Tag::MAIN | Tag::ARTICLE | Tag::SECTION | Tag::P | Tag::FIGURE)
+}
+
+fn has_word(page: &Page, id: NodeId) -> bool {
+    let names = [AttrName::CLASS, AttrName::ID].into_iter().filter_map(|name| page.attr(id, name));
+    let mut words = names.flat_map(|v| v.split(|c: char| !c.is_ascii_alphanumeric()));
+    words.any(|word| NOT_FIGURES.iter().any(|n| n.eq_ignore_ascii_case(word)))
+}
+
+/// Longest sign that a picture stands for, in bytes: families of people join many code points.
+const MAX_SIGN: usize = 40;
+
+/// The emoji or other sign that a picture stands for, by its alternative text.
+pub(super) fn sign(page: &Page, id: NodeId) -> Option<&str> {
+    let alt = page.attr(id, AttrName::ALT)?.trim();
+    let is_sign = |c: char| !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace();
+    let joined = |c: char| c.is_ascii_digit() || matches!(c, '#' | '*');
+    let sound = alt.len() <= MAX_SIGN && alt.chars().any(is_sign) && alt.chars().all(|c| is_sign(c) || joined(c));
+    sound.then_some(alt)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Builder;
+
+    #[test]
+    fn signs_are_told_from_words() {
+        let sign_of = |alt: &str| {
+            let mut builder = Builder::new(None);
+            builder.open("img");
+            builder.attr("alt", alt);
+            let page = builder.finish();
+            let img = page.first(Tag::IMG).expect("the picture");
+            sign(&page, img).map(str::to_owned)
+        };
+        assert_eq!(sign_of("👩‍🚀").as_deref(), Some("👩‍🚀"));
+        assert_eq!(sign_of("3️⃣").as_deref(), Some("3️⃣"));
+        assert_eq!(sign_of("smile"), None);
+        assert_eq!(sign_of("山"), None);
+        assert_eq!(sign_of("3"), None);
+    }
+}

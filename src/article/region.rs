@@ -1,0 +1,78 @@
+//! Which places of a page lie in the article: judged by the text around them.
+
+use super::kept::Kept;
+use crate::block::Blocks;
+use crate::kind::Kind;
+use crate::page::{NodeId, Page, Tag};
+use crate::verdict::Verdicts;
+
+/// How far above a place its surroundings are looked at.
+const MAX_LEVELS: usize = 48;
+
+/// Says whether a place of the page is in the article, by the text around it.
+pub(super) struct Region<'p> {
+    pub page: &'p Page,
+    pub blocks: &'p Blocks,
+    pub verdicts: &'p Verdicts,
+    pub kept: &'p Kept,
+}
+
+impl Region<'_> {
+    /// Whether what stands at `id` belongs to the article. `trusted`: the page itself calls it the
+    /// article's picture.
+    pub fn holds(&self, id: NodeId, trusted: bool) -> bool {
+        if let Some(figure) = self.figure(id) {
+            let inside = self.blocks.within(self.page, figure);
+            if inside.clone().any(|b| self.kept.keeps(b)) {
+                return true;
+            }
+            if inside.clone().any(|b| !self.is_of_article(b)) {
+                return false;
+            }
+            return self.between(figure, inside.start, inside.end, true);
+        }
+        let next = self.blocks.within(self.page, id).start;
+        self.between(id, next, next, trusted)
+    }
+
+    fn figure(&self, id: NodeId) -> Option<NodeId> {
+        self.page.ancestors(id).take(8).find(|&a| self.page.tag(a) == Tag::FIGURE)
+    }
+
+    /// Judges by the blocks before (`next - 1`) and after (`after`) the place, as far as they lie
+    /// in the smallest element that holds text beside it.
+    fn between(&self, id: NodeId, next: usize, after: usize, strong: bool) -> bool {
+        let before = next.checked_sub(1);
+        let after = (after < self.blocks.len()).then_some(after);
+        let start = |b: usize| self.blocks.get(b).from;
+        let near = |a: NodeId| {
+            let holds = |b: Option<usize>| b.filter(|&b| self.page.contains(a, start(b)));
+            let (before, after) = (holds(before), holds(after));
+            (before.is_some() || after.is_some()).then_some((before, after))
+        };
+        let Some((before, after)) = self.page.ancestors(id).take(MAX_LEVELS).find_map(near) else { return false };
+        let kept = |b: Option<usize>| b.is_some_and(|b| self.kept.keeps(b));
+        if kept(before) || kept(after) {
+            // The next thing's picture stands before its text, so a dropped text right after it counts against it.
+            return kept(after) || strong || after.is_none_or(|b| !self.is_of_others(b));
+        }
+        strong
+            && [before, after].into_iter().flatten().all(|b| !self.is_of_others(b))
+            && [before, after].into_iter().flatten().any(|b| self.is_of_article(b))
+    }
+
+    fn kind(&self, block: usize) -> Option<Kind> {
+        self.verdicts.list.get(block).map(|v| v.kind)
+    }
+
+    fn is_of_article(&self, block: usize) -> bool {
+        self.kind(block).is_some_and(Kind::is_kept)
+    }
+
+    /// Blocks that bring pictures of their own.
+    fn is_of_others(&self, block: usize) -> bool {
+        use Kind::{Ad, Author, Comments, Footer, Nav, Promo, Related, Ticker, Trending};
+        let others = [Ad, Author, Comments, Footer, Nav, Promo, Related, Ticker, Trending];
+        self.kind(block).is_some_and(|kind| others.contains(&kind))
+    }
+}
