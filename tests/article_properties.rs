@@ -67,7 +67,6 @@ const NAMES: &[&str] = &[
     "div data-keep=no",
     "p data-keep=no",
     "sup",
-    "button",
     "label",
     "center",
     "font",

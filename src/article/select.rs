@@ -1,7 +1,7 @@
 //! Draws the kept part of a page as a body.
 
 use super::captions::Captions;
-use super::code::Verbatim;
+use super::code::{self, Verbatim};
 use super::compose::{Attrs, Composer, Inline, Token};
 use super::embeds::Embed;
 use super::footnotes::Places;
@@ -107,6 +107,9 @@ impl Drawer<'_> {
             self.picture(id);
             return false;
         }
+        if code::is_verbatim(self.page, id) {
+            return self.verbatim(id);
+        }
         match role {
             Role::Media | Role::Frame => {
                 if let Some(embed) = Embed::of(self.page, id) {
@@ -128,7 +131,6 @@ impl Drawer<'_> {
             Role::TablePart(element) => self.table_part(id, element),
             Role::Inline(element) => self.inline(id, element),
             Role::Through => self.boundary(id),
-            Role::Verbatim => return self.verbatim(id),
             Role::Nothing => return false,
             _ => {}
         }
@@ -180,11 +182,12 @@ impl Drawer<'_> {
 
     fn verbatim(&mut self, id: NodeId) -> bool {
         let Some(verbatim) = Verbatim::of(self.page, &self.kept, id) else { return false };
-        self.out.block(Element::Pre, Attrs::new(), id, |pre| match verbatim.element() {
+        let drawn = self.out.block(Element::Pre, Attrs::new(), id, |pre| match verbatim.element() {
             Some(element) => pre.element(element, verbatim.attrs(), None, |code| code.text(&verbatim.text)),
             None => pre.text(&verbatim.text),
         });
-        false
+        // Where no block may stand, in a heading, the text runs on.
+        !drawn
     }
 
     fn table_part(&mut self, id: NodeId, element: Element) {

@@ -159,12 +159,20 @@ impl Composer {
         self.breaks = 0;
     }
 
-    /// Adds a block element whose inside is given, not drawn from the page.
-    pub fn block(&mut self, element: Element, attrs: Attrs, source: NodeId, inside: impl FnOnce(&mut Inside<'_>)) {
-        let Some(token) = self.open(element, attrs, source) else { return };
+    /// Adds a block element whose inside is given, not drawn from the page. `false` where it cannot
+    /// stand here, and nothing is added.
+    pub fn block(
+        &mut self,
+        element: Element,
+        attrs: Attrs,
+        source: NodeId,
+        inside: impl FnOnce(&mut Inside<'_>),
+    ) -> bool {
+        let Some(token) = self.open(element, attrs, source) else { return false };
         self.write_frames();
         inside(&mut Inside { composer: self });
         self.close(token);
+        true
     }
 
     /// Adds a cell even if it stays empty, to keep the columns.

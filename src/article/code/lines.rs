@@ -1,0 +1,122 @@
+//! The lines of code: what ends one, which white space stays.
+
+use super::gutter::is_gutter;
+use crate::article::kept::{Kept, is_silent};
+use crate::block::is_block_level;
+use crate::page::{NodeId, Page, Tag};
+
+/// What becomes of white space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Space {
+    /// All stays.
+    Kept,
+    /// It stays within lines; between the elements that hold them there is only markup.
+    KeptInLines,
+    /// Runs of it are one space: only breaks end a line.
+    Collapsed,
+}
+
+/// Reads the lines below an element.
+pub(super) struct Lines<'p> {
+    page: &'p Page,
+    kept: &'p Kept,
+    space: Space,
+    text: String,
+    /// Where each open box ends, the length of the text at its start, and whether it may be a line.
+    open: Vec<(NodeId, usize, bool)>,
+}
+
+impl<'p> Lines<'p> {
+    /// The text below `id`, a line end after each line.
+    pub fn of(page: &'p Page, kept: &'p Kept, id: NodeId, space: Space) -> String {
+        let mut lines = Lines { page, kept, space, text: String::new(), open: Vec::new() };
+        lines.read(id);
+        // Spaces that do not break are for indentation; who copies code wants plain ones.
+        lines.text.replace('\u{a0}', " ")
+    }
+
+    fn read(&mut self, pre: NodeId) {
+        let page = self.page;
+        let mut id = NodeId(pre.0 + 1);
+        while id < page.end(pre) {
+            self.leave(id);
+            let tag = page.tag(id);
+            // A button in code copies it.
+            if is_silent(tag) || tag == Tag::BUTTON || is_gutter(page, id) {
+                id = page.end(id);
+                continue;
+            }
+            if tag == Tag::TEXT {
+                self.add(id);
+            } else if tag == Tag::BR {
+                self.text.push('\n');
+            } else if is_block_level(tag) && !matches!(tag, Tag::TD | Tag::TH) {
+                self.line_end();
+                self.open.push((page.end(id), self.text.len(), matches!(tag, Tag::DIV | Tag::LI | Tag::P | Tag::TR)));
+            }
+            id = NodeId(id.0 + 1);
+        }
+    }
+
+    fn leave(&mut self, next: NodeId) {
+        while let Some((_, from, is_line)) = self.open.pop_if(|(end, ..)| *end <= next) {
+            // A line may be empty.
+            if is_line && self.text.len() == from && !self.text.is_empty() {
+                self.text.push('\n');
+            }
+            self.line_end();
+        }
+    }
+
+    fn add(&mut self, id: NodeId) {
+        let text = self.page.text(id);
+        let blank = text.trim().is_empty();
+        if !self.kept.shows(id) || blank && self.is_between_lines(id) {
+            return;
+        }
+        if self.space != Space::Collapsed {
+            return self.text.push_str(text);
+        }
+        for (at, word) in text.split(|c: char| c.is_ascii_whitespace()).enumerate() {
+            if at > 0 && !self.text.is_empty() && !self.text.ends_with(['\n', ' ']) {
+                self.text.push(' ');
+            }
+            self.text.push_str(word);
+        }
+    }
+
+    /// Whether white space at `id` only parts the elements that hold lines.
+    fn is_between_lines(&self, id: NodeId) -> bool {
+        let parent = self.page.parent(id).map(|p| self.page.tag(p));
+        match parent {
+            Some(Tag::TABLE | Tag::THEAD | Tag::TBODY | Tag::TR | Tag::OL | Tag::UL) => true,
+            Some(tag) => self.space == Space::KeptInLines && is_block_level(tag) && tag != Tag::TD,
+            None => false,
+        }
+    }
+
+    fn line_end(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+}
+
+/// Without the empty lines before and after; the first line's indentation stays.
+pub(super) fn trim_lines(text: &str) -> &str {
+    let text = text.trim_end();
+    let first = text.find(|c: char| !c.is_whitespace()).unwrap_or(0);
+    let line = text[..first].rfind('\n').map_or(0, |at| at + 1);
+    &text[line..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn empty_lines_around_go_and_indentation_stays() {
+        assert_eq!(trim_lines("\n\n  a\n    b\n\n"), "  a\n    b");
+        assert_eq!(trim_lines("a"), "a");
+    }
+}

@@ -1,0 +1,87 @@
+//! Code and other text as it stands: indentation and lines kept, line numbers left out, language
+//! known.
+
+mod gutter;
+mod language;
+mod lines;
+
+use super::compose::Attrs;
+use super::kept::Kept;
+use super::{Attr, Element};
+use crate::page::{AttrName, NodeId, Page, Tag};
+use lines::{Lines, Space};
+
+/// How far above a `pre` its language and its line numbers may be.
+const MAX_LEVELS: usize = 3;
+
+/// Nodes at the start of an element that are looked at.
+const MAX_LOOK: usize = 64;
+
+/// Whether an element is drawn as [`Verbatim`]: a `pre`, a table of code with its line numbers, a
+/// `code` of several lines that stands by itself.
+pub(super) fn is_verbatim(page: &Page, id: NodeId) -> bool {
+    match page.tag(id) {
+        Tag::PRE => true,
+        Tag::TABLE => gutter::is_listing(page, id),
+        Tag::CODE => !matches!(space(page, id), Space::Collapsed) || has_breaks(page, id) && stands_alone(page, id),
+        _ => false,
+    }
+}
+
+/// What becomes of white space, by the element and its style.
+fn space(page: &Page, id: NodeId) -> Space {
+    let style = page.attr(id, AttrName::STYLE).unwrap_or("");
+    let style: String = style.split_ascii_whitespace().collect::<String>().to_ascii_lowercase();
+    match page.tag(id) {
+        Tag::PRE => Space::Kept,
+        Tag::TABLE => Space::KeptInLines,
+        _ if style.contains("white-space:pre") => Space::Kept,
+        _ => Space::Collapsed,
+    }
+}
+
+fn has_breaks(page: &Page, id: NodeId) -> bool {
+    page.subtree(id).take(MAX_LOOK).any(|n| page.tag(n) == Tag::BR)
+}
+
+/// Whether nothing but white space stands beside an element in its parent.
+fn stands_alone(page: &Page, id: NodeId) -> bool {
+    let Some(parent) = page.parent(id) else { return false };
+    let blank = |n: NodeId| page.is_text(n) && page.text(n).trim().is_empty();
+    page.children(parent).take(8).all(|n| n == id || blank(n))
+}
+
+/// What a `pre` or its like holds.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Verbatim {
+    /// The text, lines and indentation as shown, without empty lines around it.
+    pub text: String,
+    /// Whether it is code (else verse, a letter, a drawing in letters).
+    pub code: bool,
+    /// `language-x`, where the page names the language.
+    pub class: Option<String>,
+}
+
+impl Verbatim {
+    /// Reads the element at `id`; `None` where nothing but line numbers is in it.
+    pub fn of(page: &Page, kept: &Kept, id: NodeId) -> Option<Verbatim> {
+        let text = Lines::of(page, kept, id, space(page, id));
+        if text.trim().is_empty() || gutter::is_numbering(page, id, &text) {
+            return None;
+        }
+        let class = language::language(page, id).map(|l| format!("language-{l}"));
+        let tagged = page.tag(id) != Tag::PRE
+            || page.subtree(id).any(|n| matches!(page.tag(n), Tag::CODE | Tag::SAMP | Tag::KBD));
+        Some(Verbatim { text: lines::trim_lines(&text).to_owned(), code: tagged || class.is_some(), class })
+    }
+
+    /// The attributes of its `code`.
+    pub fn attrs(&self) -> Attrs {
+        self.class.iter().map(|class| (Attr::Class, class.clone())).collect()
+    }
+
+    /// The element that holds the text within the `pre`, where one does.
+    pub fn element(&self) -> Option<Element> {
+        self.code.then_some(Element::Code)
+    }
+}
