@@ -1,10 +1,23 @@
 //! Links within the page: notes and their marks, tables of contents. They work in the reader, in
 //! both directions, under ids of our own.
 
+use super::kept::Kept;
 use super::url::fragment;
+use crate::block::{Blocks, is_block_level};
 use crate::page::{AttrName, NodeId, Page, Tag};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+
+/// Longest text of a mark for a note, in characters.
+const MAX_MARK: usize = 6;
+/// Most nodes of a mark.
+const MAX_MARK_NODES: u32 = 12;
+/// How far above the place that a mark leads to its note may be.
+const MAX_LEVELS: usize = 3;
+/// Most blocks of a note.
+const MAX_BLOCKS: usize = 8;
+/// Longest note, in bytes.
+const MAX_NOTE: usize = 4_000;
 
 /// The places of a page that its own links lead to.
 #[derive(Default)]
@@ -37,10 +50,49 @@ impl Places {
         self.jumps.get(&link).copied()
     }
 
+    /// The blocks of notes that marks in the kept text lead to and that are not kept themselves:
+    /// notes stand at the end of a page, beside what is left out.
+    pub fn notes_left_out(&self, page: &Page, blocks: &Blocks, kept: &Kept) -> Vec<usize> {
+        let mut out = Vec::new();
+        for (&link, &target) in &self.jumps {
+            if is_mark(page, kept, link)
+                && let Some(note) = note_around(page, blocks, target)
+                && !kept.within(page, note)
+            {
+                out.extend(blocks.within(page, note));
+            }
+        }
+        out
+    }
+
     /// Whether a link leads to this element.
     pub fn is_target(&self, id: NodeId) -> bool {
         self.targets.contains(&id)
     }
+}
+
+/// Whether a link in the kept text is a mark for a note: a number or sign, raised or in brackets.
+fn is_mark(page: &Page, kept: &Kept, link: NodeId) -> bool {
+    if !kept.within(page, link) || page.end(link).0 - link.0 > MAX_MARK_NODES {
+        return false;
+    }
+    let text = page.text_below(link);
+    let short = (1..=MAX_MARK).contains(&text.chars().count());
+    let sign = text.chars().any(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | '§'));
+    let bracketed = text.starts_with(['[', '(']) && text.ends_with([']', ')']);
+    let is_sup = |n: NodeId| page.tag(n) == Tag::SUP;
+    let raised = || page.ancestors(link).take(3).any(is_sup) || page.subtree(link).any(is_sup);
+    let named = || page.attr(link, AttrName::ROLE).is_some_and(|role| role.trim() == "doc-noteref");
+    short && sign && (bracketed || raised() || named())
+}
+
+/// The element that holds the note whose place a link leads to, if it is of a note's length.
+fn note_around(page: &Page, blocks: &Blocks, place: NodeId) -> Option<NodeId> {
+    let is_note = |&id: &NodeId| is_block_level(page.tag(id)) && !blocks.within(page, id).is_empty();
+    let note = std::iter::once(place).chain(page.ancestors(place).take(MAX_LEVELS)).find(is_note)?;
+    let inside = blocks.within(page, note);
+    let length: usize = inside.clone().take(MAX_BLOCKS).map(|b| blocks.text(b).len()).sum();
+    (inside.len() <= MAX_BLOCKS && length <= MAX_NOTE).then_some(note)
 }
 
 /// Elements by their `id`, or `name` of an `a`; the first counts.

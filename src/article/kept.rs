@@ -23,6 +23,16 @@ impl Kept {
         kept
     }
 
+    /// Keeps these blocks too.
+    pub fn add_blocks(&mut self, blocks: &[usize]) {
+        for &block in blocks {
+            if let Some(keep) = self.keep.get_mut(block) {
+                *keep = true;
+            }
+        }
+        self.count(&[]);
+    }
+
     /// Keeps these nodes too; sorted by node.
     pub fn add(&mut self, nodes: &[NodeId]) {
         self.count(nodes);

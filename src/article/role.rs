@@ -11,8 +11,8 @@ pub(super) enum Role {
     Block(Element),
     /// An inline element of the article.
     Inline(Element),
-    /// A part of a table, as its table is.
-    TablePart(Element),
+    /// A part of a table; of one that lays out a page, dissolved.
+    TablePart,
     /// Dissolved; what lies in it stands in lines of its own.
     Through,
     /// Dissolved; what lies in it stays in the line.
@@ -84,14 +84,14 @@ const ROLES: &[(Tag, Role)] = &[
     (Tag::BLOCKQUOTE, Role::Block(Element::Blockquote)),
     (Tag::PRE, Role::Verbatim),
     (Tag::HR, Role::Rule),
-    (Tag::TABLE, Role::TablePart(Element::Table)),
-    (Tag::CAPTION, Role::TablePart(Element::Caption)),
-    (Tag::THEAD, Role::TablePart(Element::Thead)),
-    (Tag::TBODY, Role::TablePart(Element::Tbody)),
-    (Tag::TFOOT, Role::TablePart(Element::Tfoot)),
-    (Tag::TR, Role::TablePart(Element::Tr)),
-    (Tag::TD, Role::TablePart(Element::Td)),
-    (Tag::TH, Role::TablePart(Element::Th)),
+    (Tag::TABLE, Role::TablePart),
+    (Tag::CAPTION, Role::TablePart),
+    (Tag::THEAD, Role::TablePart),
+    (Tag::TBODY, Role::TablePart),
+    (Tag::TFOOT, Role::TablePart),
+    (Tag::TR, Role::TablePart),
+    (Tag::TD, Role::TablePart),
+    (Tag::TH, Role::TablePart),
     (Tag::DL, Role::Block(Element::Dl)),
     (Tag::DT, Role::Block(Element::Dt)),
     (Tag::DD, Role::Block(Element::Dd)),

@@ -20,6 +20,8 @@ use crate::verdict::Verdicts;
 /// Draws the body from the blocks that the verdicts keep, in one pass over the page.
 pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata: &Metadata) -> Body {
     let mut kept = Kept::of(page, blocks, kept_blocks(page, blocks, verdicts, metadata));
+    let places = Places::of(page);
+    kept.add_blocks(&places.notes_left_out(page, blocks, &kept));
     let pictures = Pictures::of(page, blocks, verdicts, &kept, metadata);
     let region = Region { page, blocks, verdicts, kept: &kept };
     let is_embed = |id: &NodeId| matches!(Role::of(page.tag(*id)), Role::Media | Role::Frame);
@@ -30,7 +32,7 @@ pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata
     more.sort_unstable();
     kept.add(&more);
     let captions = Captions::of(page, blocks, &kept, pictures.nodes());
-    let (tables, places) = (Tables::of(page), Places::of(page));
+    let tables = Tables::of(page);
     let mut drawer =
         Drawer { page, kept, pictures, captions, tables, places, out: Composer::default(), open: Vec::new() };
     drawer.draw();
@@ -110,6 +112,10 @@ impl Drawer<'_> {
         if code::is_verbatim(self.page, id) {
             return self.verbatim(id);
         }
+        if let Some(part) = self.tables.part(id) {
+            self.push_block(id, part, tables::cell(self.page, id, part));
+            return true;
+        }
         match role {
             Role::Media | Role::Frame => {
                 if let Some(embed) = Embed::of(self.page, id) {
@@ -128,9 +134,8 @@ impl Drawer<'_> {
                 return false;
             }
             Role::Block(element) => self.block(id, element),
-            Role::TablePart(element) => self.table_part(id, element),
             Role::Inline(element) => self.inline(id, element),
-            Role::Through => self.boundary(id),
+            Role::Through | Role::TablePart => self.boundary(id),
             Role::Nothing => return false,
             _ => {}
         }
@@ -150,12 +155,13 @@ impl Drawer<'_> {
 
     /// An element without anything kept in it: only marks between kept things count.
     fn pass(&mut self, id: NodeId, role: Role) -> bool {
+        if let Some(cell @ (Element::Td | Element::Th)) = self.tables.part(id) {
+            self.out.empty_cell(cell, tables::cell(self.page, id, cell), id);
+            return false;
+        }
         match role {
             Role::Break => self.out.line_break(),
             Role::Rule => self.out.rule(),
-            Role::TablePart(element @ (Element::Td | Element::Th)) if self.tables.is_data_part(id) => {
-                self.out.empty_cell(element, tables::cell(self.page, id, element), id);
-            }
             Role::Picture => self.sign(id),
             role if role.is_in_line() => {}
             _ => self.out.end_line(),
@@ -188,14 +194,6 @@ impl Drawer<'_> {
         });
         // Where no block may stand, in a heading, the text runs on.
         !drawn
-    }
-
-    fn table_part(&mut self, id: NodeId, element: Element) {
-        if self.tables.is_data_part(id) {
-            self.push_block(id, element, tables::cell(self.page, id, element));
-        } else {
-            self.boundary(id);
-        }
     }
 
     /// A wrapper that is dissolved; one that sets language or direction stays.

@@ -7,6 +7,7 @@
 use super::compose::Attrs;
 use super::{Attr, Element};
 use crate::page::{AttrName, NodeId, Page, Tag};
+use std::collections::HashMap;
 
 /// Most columns or rows that a cell may span.
 const MAX_SPAN: u32 = 500;
@@ -15,14 +16,16 @@ const LONG_CELL: usize = 240;
 
 /// Which of a page's tables hold data.
 pub(super) struct Tables {
-    /// For each node that is a table or part of one, whether that table holds data.
-    data: Vec<bool>,
+    /// For each node the part that it is of a table that holds data.
+    parts: HashMap<NodeId, Element>,
 }
 
 #[derive(Default)]
 struct Grid {
     table: u32,
-    parts: Vec<NodeId>,
+    /// Made of boxes with roles (WAI-ARIA), not of the elements of HTML.
+    boxes: bool,
+    parts: Vec<(NodeId, Element)>,
     rows: u32,
     widest: u32,
     width: u32,
@@ -37,17 +40,18 @@ struct Grid {
 impl Tables {
     /// Looks at every table of a page, in one pass.
     pub fn of(page: &Page) -> Tables {
-        let mut out = Tables { data: vec![false; page.len()] };
+        let mut out = Tables { parts: HashMap::new() };
         let mut open: Vec<Grid> = Vec::new();
         for id in page.ids() {
             while open.last().is_some_and(|g| page.end(NodeId(g.table)) <= id) {
                 out.settle(open.pop());
             }
-            if page.tag(id) == Tag::TABLE {
+            let boxes = is_table_of_boxes(page, id);
+            if boxes || page.tag(id) == Tag::TABLE {
                 if let Some(outer) = open.last_mut() {
                     outer.nests = true;
                 }
-                open.push(Grid::new(page, id));
+                open.push(Grid { boxes, ..Grid::new(page, id) });
             } else if let Some(grid) = open.last_mut() {
                 grid.add(page, id);
             }
@@ -58,19 +62,44 @@ impl Tables {
         out
     }
 
-    /// Whether the node is a table that holds data or a part of one.
-    pub fn is_data_part(&self, id: NodeId) -> bool {
-        self.data.get(id.index()).copied().unwrap_or(false)
+    /// The part of a table that holds data that a node is, if it is one.
+    pub fn part(&self, id: NodeId) -> Option<Element> {
+        self.parts.get(&id).copied()
     }
 
     fn settle(&mut self, grid: Option<Grid>) {
-        let Some(grid) = grid.filter(Grid::is_data) else { return };
-        for part in grid.parts {
-            if let Some(slot) = self.data.get_mut(part.index()) {
-                *slot = true;
-            }
+        if let Some(grid) = grid.filter(Grid::is_data) {
+            self.parts.extend(grid.parts);
         }
     }
+}
+
+fn is_table_of_boxes(page: &Page, id: NodeId) -> bool {
+    page.tag(id) != Tag::TABLE && matches!(page.attr(id, AttrName::ROLE).map(str::trim), Some("table" | "grid"))
+}
+
+fn part_by_name(page: &Page, id: NodeId) -> Option<Element> {
+    Some(match page.tag(id) {
+        Tag::TR => Element::Tr,
+        Tag::TD => Element::Td,
+        Tag::TH => Element::Th,
+        Tag::CAPTION => Element::Caption,
+        Tag::THEAD => Element::Thead,
+        Tag::TBODY => Element::Tbody,
+        Tag::TFOOT => Element::Tfoot,
+        _ => return None,
+    })
+}
+
+fn part_by_role(page: &Page, id: NodeId) -> Option<Element> {
+    Some(match page.attr(id, AttrName::ROLE)?.trim() {
+        "row" => Element::Tr,
+        "cell" | "gridcell" => Element::Td,
+        "columnheader" | "rowheader" => Element::Th,
+        "caption" => Element::Caption,
+        "rowgroup" => Element::Tbody,
+        _ => return None,
+    })
 }
 
 impl Grid {
@@ -79,30 +108,31 @@ impl Grid {
         let presentation = matches!(role.trim(), "presentation" | "none");
         let headed =
             matches!(role.trim(), "table" | "grid") || page.attr_by_name(id, "summary").is_some_and(|s| !s.is_empty());
-        Grid { table: id.0, parts: vec![id], presentation, headed, ..Grid::default() }
+        Grid { table: id.0, parts: vec![(id, Element::Table)], presentation, headed, ..Grid::default() }
     }
 
     fn add(&mut self, page: &Page, id: NodeId) {
-        match page.tag(id) {
-            Tag::TEXT => self.text += page.text(id).trim().len(),
-            Tag::TR => {
+        let tag = page.tag(id);
+        if tag == Tag::TEXT {
+            self.text += page.text(id).trim().len();
+            return;
+        }
+        self.blocks |= matches!(tag, Tag::H1 | Tag::H2 | Tag::H3 | Tag::ARTICLE | Tag::SECTION | Tag::FORM | Tag::NAV);
+        let part = if self.boxes { part_by_role(page, id) } else { part_by_name(page, id) };
+        let Some(part) = part else { return };
+        self.parts.push((id, part));
+        match part {
+            Element::Tr => {
                 self.rows += 1;
                 self.width = 0;
-                self.parts.push(id);
             }
-            tag @ (Tag::TD | Tag::TH) => {
+            Element::Td | Element::Th => {
                 self.cells += 1;
                 self.width += 1;
                 self.widest = self.widest.max(self.width);
-                self.headed |= tag == Tag::TH || page.attr(id, AttrName::SCOPE).is_some();
-                self.parts.push(id);
+                self.headed |= part == Element::Th || page.attr(id, AttrName::SCOPE).is_some();
             }
-            tag @ (Tag::CAPTION | Tag::THEAD | Tag::TBODY | Tag::TFOOT) => {
-                self.headed |= tag == Tag::CAPTION || tag == Tag::THEAD;
-                self.parts.push(id);
-            }
-            Tag::H1 | Tag::H2 | Tag::H3 | Tag::ARTICLE | Tag::SECTION | Tag::FORM | Tag::NAV => self.blocks = true,
-            _ => {}
+            _ => self.headed |= matches!(part, Element::Caption | Element::Thead),
         }
     }
 

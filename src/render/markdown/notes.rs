@@ -6,6 +6,9 @@ use std::collections::{HashMap, HashSet};
 /// Longest text of a link that is a mark for a note ("[12]", "†", "note 3").
 const MAX_MARK: usize = 8;
 
+/// How far above a place the block may be that it is the start of.
+const MAX_LEVELS: usize = 6;
+
 /// Which links are marks for notes, which blocks are notes.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
@@ -32,7 +35,7 @@ impl Notes {
             };
             if *target > id {
                 out.mark(body, id, *target, &mut taken);
-            } else if id.0 < inside_until && !text_of(body, id).contains(char::is_alphanumeric) {
+            } else if id.0 < inside_until && is_return(body, id) {
                 out.returns.insert(id);
             }
         }
@@ -55,9 +58,7 @@ impl Notes {
     }
 
     fn mark(&mut self, body: &Body, link: BodyNodeId, target: BodyNodeId, taken: &mut HashSet<String>) {
-        if !matches!(body.element(target), Some(Element::Li | Element::P)) {
-            return;
-        }
+        let Some(target) = block_of(body, target) else { return };
         if let Some(label) = self.notes.get(&target) {
             self.marks.insert(link, label.clone());
         } else if let Some(label) = label(body, link)
@@ -67,6 +68,26 @@ impl Notes {
             self.notes.insert(target, label);
         }
     }
+}
+
+/// The block that is the note, for a place at its start.
+fn block_of(body: &Body, place: BodyNodeId) -> Option<BodyNodeId> {
+    let is_note =
+        |id: BodyNodeId| matches!(body.element(id), Some(Element::Li | Element::P | Element::Dd | Element::Div));
+    // What stands just before the first node in a block is the block.
+    let up = |id: &BodyNodeId| {
+        let before = BodyNodeId(id.0.checked_sub(1)?);
+        let holds = body.element(before).is_some() && body.end(before) > *id;
+        (holds && body.element(*id).is_some_and(Element::is_inline)).then_some(before)
+    };
+    std::iter::successors(Some(place), up).take(MAX_LEVELS).find(|&id| is_note(id))
+}
+
+/// Whether a link back to the text says only that: an arrow, or the number of the note.
+fn is_return(body: &Body, link: BodyNodeId) -> bool {
+    let text = text_of(body, link);
+    let bare = text.trim().trim_start_matches('[').trim_end_matches([']', '.', ')']);
+    !text.contains(char::is_alphanumeric) || bare.chars().all(|c| c.is_ascii_digit())
 }
 
 fn places(body: &Body) -> HashMap<&str, BodyNodeId> {
