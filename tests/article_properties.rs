@@ -82,6 +82,16 @@ const NAMES: &[&str] = &[
     "form",
     "fieldset",
     "legend",
+    "aside",
+    "div role=list",
+    "div role=listitem",
+    "div role=table",
+    "div role=row",
+    "span role=cell",
+    "div class=wp-caption",
+    "p class=caption",
+    "span class=dropcap",
+    "code style=white-space:pre",
     "address",
 ];
 

@@ -139,6 +139,7 @@ elements! {
     Mtd "mtd" Formula [],
     Mphantom "mphantom" Formula [],
     Merror "merror" Formula [],
+    Aside "aside" Flow [],
 }
 
 macro_rules! attrs {

@@ -25,7 +25,7 @@ impl Embed {
         match page.tag(id) {
             Tag::VIDEO => native(page, id, Element::Video),
             Tag::AUDIO => native(page, id, Element::Audio),
-            Tag::IFRAME => card(page, id),
+            Tag::IFRAME | Tag::OBJECT | Tag::EMBED => card(page, id),
             _ => None,
         }
     }
@@ -89,10 +89,16 @@ fn card(page: &Page, id: NodeId) -> Option<Embed> {
     let title = title.filter(|t| !t.is_empty() && t.len() <= 200);
     let player =
         has("allowfullscreen") || ["fullscreen", "autoplay", "encrypted-media"].iter().any(|a| allow.contains(a));
-    if !(player || title.is_some()) || is_small(page, id) {
+    // An `object` or `embed` is no page unless it says so.
+    let plugin = page.tag(id) != Tag::IFRAME;
+    let page_like = page.attr(id, AttrName::TYPE).is_some_and(|t| t.trim().eq_ignore_ascii_case("text/html"));
+    if plugin && !page_like {
         return None;
     }
-    let names = ["src", "data-src", "data-lazy-src", "data-litespeed-src"];
+    if !(player || plugin || title.is_some()) || is_small(page, id) {
+        return None;
+    }
+    let names = ["src", "data", "data-src", "data-lazy-src", "data-litespeed-src"];
     let web = |a: &Address| a.as_str().starts_with("http");
     let address = names.iter().find_map(|n| Address::link(page, page.attr_by_name(id, n)?).filter(web))?;
     let words = title.unwrap_or_else(|| shown(address.as_str()));

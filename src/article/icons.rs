@@ -1,6 +1,7 @@
 //! Pictures that are no figures: icons, spacers, avatars, pixels that count readers.
 
 use super::images::pixels;
+use super::widget::is_drop_cap;
 use crate::page::{AttrName, NodeId, Page, Tag};
 
 /// Sides in pixels below which a picture is an icon.
@@ -23,6 +24,7 @@ pub(super) fn is_no_figure(page: &Page, id: NodeId) -> bool {
         || matches!((width, height), (Some(s), None) | (None, Some(s)) if s < ICON / 2)
         || shown.is_some_and(|l| l.width < ICON as f32 && l.height < ICON as f32);
     tiny || small
+        || sign(page, id).is_some()
         || has_word(page, id)
         || page.ancestors(id).take(2).any(|a| !is_container(page, a) && has_word(page, a))
 }
@@ -41,9 +43,12 @@ fn has_word(page: &Page, id: NodeId) -> bool {
 /// Longest sign that a picture stands for, in bytes: families of people join many code points.
 const MAX_SIGN: usize = 40;
 
-/// The emoji or other sign that a picture stands for, by its alternative text.
+/// The emoji, first letter or other sign that a picture stands for, by its alternative text.
 pub(super) fn sign(page: &Page, id: NodeId) -> Option<&str> {
     let alt = page.attr(id, AttrName::ALT)?.trim();
+    if is_drop_cap(page, id) && alt.chars().count() == 1 {
+        return Some(alt);
+    }
     let is_sign = |c: char| !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace();
     let joined = |c: char| c.is_ascii_digit() || matches!(c, '#' | '*');
     let sound = alt.len() <= MAX_SIGN && alt.chars().any(is_sign) && alt.chars().all(|c| is_sign(c) || joined(c));

@@ -1,6 +1,6 @@
 //! Which nodes of a page the article is drawn from.
 
-use super::Metadata;
+use super::{Metadata, pull_quotes};
 use crate::block::Blocks;
 use crate::page::{NodeId, Page, Tag};
 use crate::verdict::Verdicts;
@@ -77,9 +77,11 @@ impl Kept {
 /// Kept blocks at the start among which the headline may stand again.
 const HEADLINE_WITHIN: usize = 4;
 
-/// Which blocks the verdicts put in the body; a headline that is shown above it is not.
+/// Which blocks the verdicts put in the body; a headline that is shown above it
+/// and a quote that the text repeats are not.
 pub(super) fn kept_blocks(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata: &Metadata) -> Vec<bool> {
     let mut keep: Vec<bool> = (0..blocks.len()).map(|i| verdicts.list.get(i).is_some_and(|v| v.keep)).collect();
+    pull_quotes::leave_out(page, blocks, &mut keep);
     let Some(title) = metadata.title.as_deref().map(letters).filter(|t| !t.is_empty()) else { return keep };
     let first: Vec<usize> = (0..keep.len()).filter(|&i| keep.get(i) == Some(&true)).take(HEADLINE_WITHIN).collect();
     let is_heading = |i: usize| page.tag(blocks.get(i).element).heading_level().is_some_and(|level| level <= 2);

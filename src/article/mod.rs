@@ -17,12 +17,14 @@ mod lists;
 mod math;
 pub mod metadata;
 mod nesting;
+mod pull_quotes;
 mod region;
 mod role;
 mod select;
 mod tables;
 mod tree;
 mod url;
+mod widget;
 
 pub use element::{Attr, Element, Model};
 pub use metadata::{LeadImage, Metadata};

@@ -25,6 +25,8 @@ pub(super) enum Role {
     Verbatim,
     /// A picture.
     Picture,
+    /// A control: of them only boxes to tick say something.
+    Input,
     /// A film, a sound.
     Media,
     /// Another page within this one.
@@ -45,8 +47,8 @@ impl Role {
 
     /// Whether an element of this role does not end the line it stands in.
     pub fn is_in_line(self) -> bool {
-        use Role::{Break, Formula, Inline, Media, Nothing, Picture, Script, ThroughInline};
-        matches!(self, Break | Formula | Inline(_) | Media | Nothing | Picture | Script | ThroughInline)
+        use Role::{Break, Formula, Inline, Input, Media, Nothing, Picture, Script, ThroughInline};
+        matches!(self, Break | Formula | Inline(_) | Input | Media | Nothing | Picture | Script | ThroughInline)
     }
 
     fn other(tag: Tag) -> Role {
@@ -117,10 +119,14 @@ const ROLES: &[(Tag, Role)] = &[
     (Tag::RP, Role::Inline(Element::Rp)),
     (Tag::BDI, Role::Inline(Element::Bdi)),
     (Tag::BDO, Role::Inline(Element::Bdo)),
+    (Tag::ASIDE, Role::Block(Element::Aside)),
+    (Tag::OBJECT, Role::Frame),
+    (Tag::EMBED, Role::Frame),
     (Tag::VIDEO, Role::Media),
     (Tag::AUDIO, Role::Media),
     (Tag::IFRAME, Role::Frame),
     (Tag::MATH, Role::Formula),
+    (Tag::INPUT, Role::Input),
     (Tag::HEAD, Role::Nothing),
     (Tag::SCRIPT, Role::Script),
     (Tag::STYLE, Role::Nothing),

@@ -12,6 +12,7 @@ use super::region::Region;
 use super::role::Role;
 use super::tables::{self, Tables};
 use super::url::{Address, fragment};
+use super::widget;
 use super::{Attr, Body, Element, Metadata, finish, lists, math};
 use crate::block::Blocks;
 use crate::page::{AttrName, NodeId, Page, Tag};
@@ -44,6 +45,8 @@ pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata
 enum Due {
     Block(Token),
     Inline(Token),
+    /// A first letter, whose word goes on.
+    Join,
     Line,
 }
 
@@ -77,6 +80,7 @@ impl Drawer<'_> {
             match due {
                 Due::Block(token) => self.out.close(token),
                 Due::Inline(token) => self.out.close_inline(token),
+                Due::Join => self.out.join(),
                 Due::Line => self.out.end_line(),
             }
         }
@@ -109,6 +113,9 @@ impl Drawer<'_> {
             self.picture(id);
             return false;
         }
+        if widget::starts_word(self.page, id) {
+            self.open.push((self.page.end(id), Due::Join));
+        }
         if code::is_verbatim(self.page, id) {
             return self.verbatim(id);
         }
@@ -116,7 +123,15 @@ impl Drawer<'_> {
             self.push_block(id, part, tables::cell(self.page, id, part));
             return true;
         }
+        if let Some(element) = widget::element(self.page, id) {
+            self.block(id, element);
+            return true;
+        }
         match role {
+            Role::Block(Element::P) if widget::is_rule(self.page, id) => {
+                self.out.rule();
+                return false;
+            }
             Role::Media | Role::Frame => {
                 if let Some(embed) = Embed::of(self.page, id) {
                     embed.draw(id, &mut self.out);
@@ -163,6 +178,11 @@ impl Drawer<'_> {
             Role::Break => self.out.line_break(),
             Role::Rule => self.out.rule(),
             Role::Picture => self.sign(id),
+            Role::Input => {
+                if let Some(sign) = widget::tick(self.page, id) {
+                    self.out.text(sign);
+                }
+            }
             role if role.is_in_line() => {}
             _ => self.out.end_line(),
         }

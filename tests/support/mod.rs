@@ -11,7 +11,7 @@ pub use hold::hold;
 #[allow(unused_imports, reason = "each test uses its part")]
 pub use structure::{plain_words, same_structure};
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 use stillpage::block::Blocks;
 use stillpage::page::html;
@@ -53,11 +53,14 @@ pub const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNO
 
 /// What a CommonMark reader shows of a Markdown text.
 pub fn shown(markdown: &str) -> String {
-    let (mut out, mut pictures) = (String::new(), 0);
+    // What is between angle brackets is the address of a player.
+    let (mut out, mut pictures, mut player) = (String::new(), 0, false);
     for event in Parser::new_ext(markdown, OPTIONS) {
         match event {
             Event::Start(Tag::Image { .. }) => pictures += 1,
             Event::End(TagEnd::Image) => pictures -= 1,
+            Event::Start(Tag::Link { link_type: LinkType::Autolink, .. }) => (pictures, player) = (pictures + 1, true),
+            Event::End(TagEnd::Link) if player => (pictures, player) = (pictures - 1, false),
             Event::Text(text) | Event::Code(text) if pictures == 0 => out.push_str(&text),
             // A sign, not a number, was counted by the writer.
             Event::FootnoteReference(text) if text.starts_with("note-") => {}

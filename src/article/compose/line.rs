@@ -34,11 +34,20 @@ impl Composer {
         }
         for (i, word) in text.split_ascii_whitespace().enumerate() {
             self.space |= i > 0;
-            self.word(word);
+            // A space that does not break, at the start of a line, is there to keep the line empty.
+            let starts_line = self.breaks > 0 || self.fresh;
+            if !(starts_line && word.chars().all(char::is_whitespace)) {
+                self.word(word);
+            }
         }
         if text.ends_with(blank) {
             self.space = true;
         }
+    }
+
+    /// Joins the next word to the last: no white space between them counts.
+    pub fn join(&mut self) {
+        self.joined = true;
     }
 
     /// A line break; two in a row end the paragraph.
@@ -61,6 +70,9 @@ impl Composer {
     }
 
     fn word(&mut self, word: &str) {
+        if std::mem::take(&mut self.joined) {
+            self.space = false;
+        }
         if self.space || !self.joins || self.breaks > 0 || self.shown != self.formats.len() {
             self.begin_inline();
         }

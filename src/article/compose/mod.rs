@@ -102,6 +102,8 @@ pub(super) struct Composer {
     tokens: u32,
     /// White space is due before the next word.
     space: bool,
+    /// White space before the next word does not count.
+    joined: bool,
     /// Line breaks are due before the next word.
     breaks: u8,
     /// A rule is due before the next block at the top.

@@ -2,10 +2,12 @@
 
 mod escape;
 mod inline;
+mod marker;
 mod notes;
 mod table;
 
 use crate::article::{Article, Attr, Body, BodyNodeId, Content, Element, Metadata, Model};
+use marker::Markers;
 use notes::Notes;
 
 /// CommonMark with tables, footnotes and formulas between dollar signs; the title as the first
@@ -145,25 +147,21 @@ impl<'b> Writer<'b> {
     }
 
     fn list(&self, id: BodyNodeId, element: Element, twin: bool) -> String {
-        let first = self.body.attr(id, Attr::Start).and_then(|s| s.parse::<u32>().ok()).unwrap_or(1);
+        let mut markers = Markers::of(self.body, id, element, twin);
         let (mut items, mut loose, mut notes) = (Vec::new(), false, false);
-        for (item, number) in self.body.children(id).zip(first..) {
+        for item in self.body.children(id) {
             let blocks = self.blocks(self.body.children(item));
             // A paragraph with a list under it is still a tight item.
             let text = blocks.join(if blocks.len() == 2 && is_list(&blocks[1]) { "\n" } else { "\n\n" });
             loose |= text.contains("\n\n");
+            let marker = markers.next(self.body, item);
             if self.notes.label_of(item).is_some() {
                 notes = true;
                 items.push(self.noted(item, text));
                 continue;
             }
-            let marker = match (element, twin) {
-                (Element::Ol, false) => format!("{number}. "),
-                (Element::Ol, true) => format!("{number}) "),
-                (_, false) => "- ".to_owned(),
-                (_, true) => "* ".to_owned(),
-            };
-            items.push(prefixed(&text, &marker, &" ".repeat(marker.len())));
+            let blank = if marker.starts_list && !items.is_empty() { "\n" } else { "" };
+            items.push(format!("{blank}{}", prefixed(&text, &marker.text, &" ".repeat(marker.text.len()))));
         }
         items.join(if loose || notes { "\n\n" } else { "\n" })
     }

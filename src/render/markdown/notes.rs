@@ -72,8 +72,9 @@ impl Notes {
 
 /// The block that is the note, for a place at its start.
 fn block_of(body: &Body, place: BodyNodeId) -> Option<BodyNodeId> {
-    let is_note =
-        |id: BodyNodeId| matches!(body.element(id), Some(Element::Li | Element::P | Element::Dd | Element::Div));
+    let is_note = |id: BodyNodeId| {
+        matches!(body.element(id), Some(Element::Li | Element::P | Element::Dd | Element::Div | Element::Aside))
+    };
     // What stands just before the first node in a block is the block.
     let up = |id: &BodyNodeId| {
         let before = BodyNodeId(id.0.checked_sub(1)?);

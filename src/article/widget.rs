@@ -1,0 +1,79 @@
+//! What boxes are by their role, class or text where their name does not say it.
+
+use super::Element;
+use crate::page::{AttrName, NodeId, Page, Tag};
+
+/// Most nodes of a line that is looked at as a whole.
+const MAX_NODES: u32 = 6;
+/// Most characters of a line of signs that parts two stretches of text.
+const MAX_RULE: usize = 16;
+
+/// The element that a box without a meaning of its own is by its role (WAI-ARIA) or class.
+pub(super) fn element(page: &Page, id: NodeId) -> Option<Element> {
+    let tag = page.tag(id);
+    if !matches!(tag, Tag::DIV | Tag::SPAN | Tag::SECTION) {
+        return None;
+    }
+    match page.attr(id, AttrName::ROLE).map_or("", str::trim) {
+        "list" => Some(Element::Ul),
+        "listitem" => Some(Element::Li),
+        "heading" => Some(heading(page.attr_by_name(id, "aria-level"))),
+        "note" | "complementary" => Some(Element::Aside),
+        _ => (tag != Tag::SPAN && is_call_out(page, id)).then_some(Element::Aside),
+    }
+}
+
+fn heading(level: Option<&str>) -> Element {
+    match level.map_or("2", str::trim) {
+        "3" => Element::H3,
+        "4" => Element::H4,
+        "5" => Element::H5,
+        "6" => Element::H6,
+        _ => Element::H2,
+    }
+}
+
+/// Class words that systems of documentation give to boxes beside the text.
+fn is_call_out(page: &Page, id: NodeId) -> bool {
+    let class = page.attr(id, AttrName::CLASS).unwrap_or("");
+    class
+        .split_ascii_whitespace()
+        .any(|w| ["admonition", "callout", "call-out"].iter().any(|c| w.eq_ignore_ascii_case(c)))
+}
+
+/// Whether an element is a first letter set large.
+pub(super) fn is_drop_cap(page: &Page, id: NodeId) -> bool {
+    let class = page.attr(id, AttrName::CLASS).unwrap_or("").to_ascii_lowercase();
+    ["dropcap", "drop-cap", "drop_cap"].iter().any(|word| class.contains(word))
+}
+
+/// Whether a first letter set large is the start of the word that comes next.
+pub(super) fn starts_word(page: &Page, id: NodeId) -> bool {
+    let few = page.end(id).0 - id.0 <= MAX_NODES;
+    if !few || !is_drop_cap(page, id) || page.text_below(id).chars().filter(|c| c.is_alphanumeric()).count() != 1 {
+        return false;
+    }
+    let next = page.end(id);
+    let is_next = next.index() < page.len() && page.is_text(next);
+    is_next && page.text(next).trim_start().starts_with(char::is_lowercase)
+}
+
+/// Whether a paragraph is a line of stars or dashes between two stretches of text.
+pub(super) fn is_rule(page: &Page, id: NodeId) -> bool {
+    if page.end(id).0 - id.0 > MAX_NODES {
+        return false;
+    }
+    let text = page.text_below(id);
+    let sign = |c: char| matches!(c, '*' | '⁂' | '•' | '·' | '-' | '–' | '—' | '~' | '_' | '❦' | '✻' | '#');
+    let signs = text.chars().filter(|c| !c.is_whitespace());
+    (1..=MAX_RULE).contains(&text.chars().count())
+        && signs.clone().all(sign)
+        && (signs.count() >= 3 || text.starts_with(['⁂', '❦', '✻']))
+}
+
+/// The sign of a box to tick, by its state.
+pub(super) fn tick(page: &Page, id: NodeId) -> Option<&'static str> {
+    let is_box = page.attr(id, AttrName::TYPE).is_some_and(|t| t.trim().eq_ignore_ascii_case("checkbox"));
+    let is_item = page.ancestors(id).take(3).any(|a| page.tag(a) == Tag::LI);
+    (is_box && is_item).then(|| if page.attr_by_name(id, "checked").is_some() { "☑ " } else { "☐ " })
+}
