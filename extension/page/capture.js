@@ -89,7 +89,7 @@
       this.frame = isIn(FRAMES);
       this.script = text === 'script';
       this.noscript = text === 'noscript';
-      this.handler = text.length > 2 && text.slice(0, 2).toLowerCase() === 'on';
+      this.dropped = text === 'nonce' || (text.length > 2 && text.slice(0, 2).toLowerCase() === 'on');
     }
   }
 
@@ -249,7 +249,7 @@
       let count = 0;
       for (const key of getAttributeNames.call(element)) {
         const name = this.name(key);
-        if (name.handler) continue;
+        if (name.dropped) continue;
         let value = getAttribute.call(element, key) ?? '';
         if (value.length > MAX_VALUE) value = value.slice(0, MAX_VALUE);
         value = wellEnded(value);

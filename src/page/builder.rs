@@ -58,10 +58,11 @@ impl Builder {
         }
     }
 
-    /// The number of an attribute's name, unless it is an event handler's.
+    /// The number of an attribute's name, unless it never enters: event handlers, and the nonce,
+    /// which a browser hides from scripts on some pages and not on others.
     pub(super) fn attr_name(&mut self, name: &str) -> Option<AttrName> {
         let handler = name.len() > 2 && name.as_bytes()[..2].eq_ignore_ascii_case(b"on");
-        (!handler).then(|| self.page.names.intern_attr(name))
+        (!handler && name != "nonce").then(|| self.page.names.intern_attr(name))
     }
 
     pub(super) fn attr_named(&mut self, name: AttrName, value: &str) {

@@ -2,8 +2,10 @@
 // page, and its document read through web-sys. Needs target/test-core, which `cargo xtask test` builds.
 
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { delimiter, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import puppeteer from 'puppeteer-core';
 
@@ -11,10 +13,25 @@ const ROOT = new URL('../../', import.meta.url);
 const FIXTURES = new URL('tests/fixtures/front-ends/', ROOT);
 const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript', wasm: 'application/wasm' };
 
+/**
+ * A browser's program: the one that `cargo xtask test` names, else the first of these names on the path.
+ * @param {'CHROMIUM' | 'FIREFOX'} variable
+ * @param {string[]} names
+ */
+function program(variable, names) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const found = folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path));
+  return process.env[variable] ?? found;
+}
+
 /** @type {Record<string, import('puppeteer-core').LaunchOptions>} */
 const BROWSERS = {
-  Chromium: { executablePath: '/usr/bin/chromium', pipe: true, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] },
-  Firefox: { browser: 'firefox', executablePath: '/usr/bin/firefox-esr' },
+  Chromium: {
+    executablePath: program('CHROMIUM', ['chromium', 'google-chrome']),
+    pipe: true,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
+  },
+  Firefox: { browser: 'firefox', executablePath: program('FIREFOX', ['firefox-esr', 'firefox']) },
 };
 
 const server = createServer(async (request, response) => {
