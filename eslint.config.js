@@ -27,7 +27,7 @@ export default [
   { rules },
   {
     files: ['extension/**/*.js'],
-    languageOptions: { globals: { ...globals.browser, chrome: 'readonly', stillpage: 'writable', stillpageCapture: 'readonly' } },
+    languageOptions: { globals: { ...globals.browser, chrome: 'readonly', stillpage: 'writable', stillpageAccess: 'readonly', stillpageCapture: 'readonly' } },
   },
   {
     files: ['extension/shared/i18n.js', 'extension/page/**/*.js', 'extension/reader/{plan,icon,article,notice,controls,view}.js'],

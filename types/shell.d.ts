@@ -121,6 +121,29 @@ interface Stillpage {
 declare var stillpage: Stillpage;
 
 /** Made by extension/page/capture.js. */
+/** What extension/page/access.js finds in the browser: getters to be called on nodes, and ways in. */
+interface Access {
+  nodeTypeOf(): number;
+  nodeValueOf(): string;
+  textContentOf(): string;
+  firstChildOf(): Node | null;
+  nextSiblingOf(): Node | null;
+  localNameOf(): string;
+  firstElementOf(): Element | null;
+  rootOf(): HTMLElement | null;
+  bodyOf(): HTMLElement | null;
+  getAttributeNames(): string[];
+  getAttribute(name: string): string | null;
+  checkVisibility(options?: CheckVisibilityOptions): boolean;
+  getBoundingClientRect(): DOMRect;
+  assignedTo(slot: Element): Node[];
+  shadowRootOf(element: Element): ShadowRoot | null;
+  hasBody(document: Document): boolean;
+  parseDocument(html: string): Document | null;
+  parse(html: string): Element | null;
+  isPositioned(element: Element): boolean;
+}
+declare var stillpageAccess: Readonly<Access>;
 declare var stillpageCapture: (
   options?: { layout?: boolean },
 ) => { capture: Capture; nodes: Node[] } | { capture: null; nodes: Node[]; failed: string };

@@ -3,6 +3,7 @@
 /** The scripts of the overlay, in the order in which each uses those before it. */
 const FILES = [
   'shared/i18n.js',
+  'page/access.js',
   'page/capture.js',
   'reader/plan.js',
   'reader/icon.js',

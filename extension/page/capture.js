@@ -47,33 +47,11 @@
   const HIDDEN = 1;
   const PINNED = 2;
 
-  /**
-   * The getter of a property as the browser defines it: a form or document answers `node.firstChild`
-   * with the field or image of that name.
-   * @param {object} prototype
-   * @param {string} name
-   * @returns {() => any}
-   */
-  const getter = (prototype, name) => {
-    const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-    if (!get) throw new TypeError(`no ${name}`);
-    return get;
-  };
-
-  const nodeTypeOf = getter(Node.prototype, 'nodeType');
-  const nodeValueOf = getter(Node.prototype, 'nodeValue');
-  const textContentOf = getter(Node.prototype, 'textContent');
-  const firstChildOf = getter(Node.prototype, 'firstChild');
-  const nextSiblingOf = getter(Node.prototype, 'nextSibling');
-  const localNameOf = getter(Element.prototype, 'localName');
-  const firstElementOf = getter(Element.prototype, 'firstElementChild');
-  const rootOf = getter(Document.prototype, 'documentElement');
-  const bodyOf = getter(Document.prototype, 'body');
-  const { getAttributeNames, getAttribute, checkVisibility, getBoundingClientRect } =
-    Element.prototype;
-  const { assignedNodes } = HTMLSlotElement.prototype;
-  /** Chromium's way into closed shadow trees; Firefox has a property of elements. */
-  const openOrClosed = globalThis.chrome?.dom?.openOrClosedShadowRoot;
+  const {
+    nodeTypeOf, nodeValueOf, textContentOf, firstChildOf, nextSiblingOf, localNameOf, firstElementOf,
+    rootOf, getAttributeNames, getAttribute, checkVisibility, getBoundingClientRect, assignedTo,
+    shadowRootOf, hasBody, parseDocument, parse, isPositioned,
+  } = stillpageAccess;
 
   /** What the capture knows of a name. */
   class Name {
@@ -226,21 +204,20 @@
     content(element, name, id, level) {
       const block = name.inline ? level.block : id;
       let place = level.place;
-      let next = null;
       if (name.frame) {
         place = { inert: false, noscript: false, frames: place.frames + 1, frame: element, outer: place, origin: null };
         const root = frameRoot(element, place);
         if (root) this.levels.push(new Level(null, [root], id, id, place));
         return;
       }
+      let holder = (name.host && shadowRootOf(element)) || element;
       if (name.noscript) {
         if (place.noscript) return;
         const parsed = place.inert || firstElementOf.call(element) ? null : parse(textContentOf.call(element));
         place = { ...place, inert: place.inert || parsed !== null, noscript: true };
-        next = firstChildOf.call(parsed ?? element);
-      } else {
-        next = firstChildOf.call((name.host && shadowRootOf(element)) || element);
+        holder = parsed ?? element;
       }
+      const next = firstChildOf.call(holder);
       if (next) this.levels.push(new Level(next, null, id, block, place));
     }
 
@@ -359,28 +336,6 @@
     return /^\s*(application\/ld\+json|math\/)/i.test(type ?? '');
   }
 
-  /** What is assigned to a slot; nothing for an element that only bears that name.
-   * @param {Element} slot @returns {Node[]} */
-  function assignedTo(slot) {
-    try {
-      return assignedNodes.call(/** @type {HTMLSlotElement} */ (slot));
-    } catch {
-      return [];
-    }
-  }
-
-  /** @param {Element} element @returns {ShadowRoot | null} */
-  function shadowRootOf(element) {
-    const host = /** @type {HTMLElement & {openOrClosedShadowRoot?: ShadowRoot | null}} */ (element);
-    if (!openOrClosed) return host.openOrClosedShadowRoot ?? host.shadowRoot;
-    try {
-      return openOrClosed(host);
-    } catch {
-      // Not an HTML element, although it has such a name.
-      return null;
-    }
-  }
-
   /** The root of the document that a frame shows, unless it is out of reach or empty.
    * @param {Element} element @param {Place} place */
   function frameRoot(element, place) {
@@ -398,39 +353,6 @@
     }
     place.inert ||= place.outer?.inert ?? false;
     return document && hasBody(document) ? rootOf.call(document) : null;
-  }
-
-  /** @param {Document} document */
-  function hasBody(document) {
-    const body = bodyOf.call(document);
-    return body !== null && firstChildOf.call(body) !== null;
-  }
-
-  /** HTML text parsed without a window: nothing in it runs or loads.
-   * @param {string} html @returns {Document | null} */
-  function parseDocument(html) {
-    try {
-      if (typeof Document.parseHTMLUnsafe === 'function') return Document.parseHTMLUnsafe(html);
-      return new DOMParser().parseFromString(html, 'text/html');
-    } catch {
-      return null;
-    }
-  }
-
-  /** What lies in a `noscript`, parsed as the content of a body.
-   * @param {string} html @returns {Element | null} */
-  function parse(html) {
-    try {
-      return bodyOf.call(new DOMParser().parseFromString(`<!DOCTYPE html><body>${html}`, 'text/html'));
-    } catch {
-      return null;
-    }
-  }
-
-  /** @param {Element} element */
-  function isPositioned(element) {
-    const position = getComputedStyle(element).position;
-    return position === 'fixed' || position === 'sticky';
   }
 
   /** Where the viewport of a place begins in the document.

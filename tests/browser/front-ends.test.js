@@ -71,7 +71,8 @@ async function dumps(source) {
   };
 }
 
-const captureScript = await readFile(new URL('extension/page/capture.js', ROOT), 'utf8');
+const scripts = ['access.js', 'capture.js'].map((name) => readFile(new URL(`extension/page/${name}`, ROOT), 'utf8'));
+const captureScript = (await Promise.all(scripts)).join('\n');
 const fixtures = (await readdir(FIXTURES)).filter((name) => name.endsWith('.html'));
 
 before(() => new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined))));

@@ -2,7 +2,7 @@
 const numbers = document.querySelectorAll('.ticker .num');
 setInterval(() => {
   for (const number of numbers) {
-    const value = Number(number.textContent.replaceAll(',', ''));
+    const value = Number((number.textContent ?? '').replaceAll(',', ''));
     const moved = value * (1 + (Math.random() - 0.5) / 500);
     const digits = value < 10 ? 3 : 2;
     number.textContent = moved.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -12,6 +12,6 @@ setInterval(() => {
 for (const button of document.querySelectorAll('.cookie-bar button, .popup button, .popup a, .video-head button')) {
   button.addEventListener('click', (event) => {
     event.preventDefault();
-    button.closest('.cookie-bar, .popup, .video-float').remove();
+    button.closest('.cookie-bar, .popup, .video-float')?.remove();
   });
 }
