@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::block::Blocks;
 use crate::page::Page;
+pub use crate::verdict::Refusal;
 use crate::verdict::Verdicts;
 use serde::{Deserialize, Serialize};
 
@@ -23,30 +24,6 @@ pub struct Reading {
     pub blocks: Blocks,
     /// What each block is and why.
     pub verdicts: Verdicts,
-}
-
-/// Why a page is not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, thiserror::Error)]
-#[serde(rename_all = "kebab-case")]
-pub enum Refusal {
-    /// No text at all: an empty shell that a script was to fill, or a page of pictures.
-    #[error("the page holds no text to read")]
-    NoText,
-    /// Text, but none that reads as an article.
-    #[error("no article was found on this page")]
-    NoArticle,
-    /// The model data is damaged: a fault of the build, not of the page.
-    #[error("the reader's model is damaged; install it again")]
-    Model,
-    /// Headlines that lead elsewhere.
-    #[error("this is a front page or a list of links, not an article")]
-    FrontPage,
-    /// A form to sign in or fill in.
-    #[error("this page is a form to fill in, not an article")]
-    Form,
-    /// Results of a search.
-    #[error("this is a list of search results, not an article")]
-    SearchResults,
 }
 
 /// Reads pages.
@@ -72,8 +49,10 @@ impl Reader {
             return Err(Refusal::NoText);
         }
         let verdicts = Verdicts::of(page, &blocks).map_err(|_| Refusal::Model)?;
-        if !self.options.insist && !verdicts.list.iter().any(|v| v.keep) {
-            return Err(Refusal::NoArticle);
+        if !self.options.insist
+            && let Some(refusal) = Refusal::of(page, &blocks, &verdicts)
+        {
+            return Err(refusal);
         }
         let article = Article::of(page, &blocks, &verdicts);
         Ok(Reading { article, blocks, verdicts })

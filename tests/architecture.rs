@@ -195,7 +195,7 @@ fn functions(text: &str) -> Vec<(usize, usize)> {
     starts
         .map(|(start, first)| {
             let ends = |line: &&str| line.trim() == "}" && indent(line) == indent(first);
-            let length = lines[start..].iter().position(|line| ends(line)).map_or(0, |end| end + 1);
+            let length = lines[start..].iter().position(ends).map_or(0, |end| end + 1);
             (start + 1, length)
         })
         .collect()

@@ -9,11 +9,6 @@ use crate::verdict::Verdicts;
 /// How far above a place its surroundings are looked at.
 const MAX_LEVELS: usize = 48;
 
-/// How far above a figure the text must be that it stands amid.
-const NEAR: usize = 6;
-/// Most blocks of a figure's caption.
-const MAX_CAPTION: usize = 4;
-
 /// Says whether a place of the page is in the article, by the text around it.
 pub(super) struct Region<'p> {
     pub page: &'p Page,
@@ -26,25 +21,18 @@ impl Region<'_> {
     /// Whether what stands at `id` belongs to the article. `trusted`: the page itself calls it the
     /// article's picture.
     pub fn holds(&self, id: NodeId, trusted: bool) -> bool {
-        let Some(figure) = self.figure(id) else {
-            let next = self.blocks.within(self.page, id).start;
-            return self.between(id, next, next, trusted);
-        };
-        let inside = self.blocks.within(self.page, figure);
-        if inside.clone().any(|b| self.kept.keeps(b)) {
-            return true;
+        if let Some(figure) = self.figure(id) {
+            let inside = self.blocks.within(self.page, figure);
+            if inside.clone().any(|b| self.kept.keeps(b)) {
+                return true;
+            }
+            if inside.clone().any(|b| !self.is_of_article(b)) {
+                return false;
+            }
+            return self.between(figure, inside.start, inside.end, true);
         }
-        let amid = |b: usize| self.kept.keeps(b) && self.is_near(figure, b);
-        if inside.len() <= MAX_CAPTION && inside.start.checked_sub(1).is_some_and(amid) && amid(inside.end) {
-            return true;
-        }
-        inside.clone().all(|b| self.is_of_article(b)) && self.between(figure, inside.start, inside.end, true)
-    }
-
-    /// Whether a block lies in one of the elements just around `id`.
-    fn is_near(&self, id: NodeId, block: usize) -> bool {
-        block < self.blocks.len()
-            && self.page.ancestors(id).take(NEAR).any(|a| self.page.contains(a, self.blocks.get(block).from))
+        let next = self.blocks.within(self.page, id).start;
+        self.between(id, next, next, trusted)
     }
 
     fn figure(&self, id: NodeId) -> Option<NodeId> {

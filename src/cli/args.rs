@@ -44,7 +44,10 @@ Examples:
 const BATCH_EXAMPLES: &str = "\
 Each line of the manifest names a page:   {\"id\": \"a\", \"path\": \"a.html\", \"url\": \"https://example.org/a\"}
 Each line that comes out, in order:       {\"id\", \"text\", \"title\", \"author\", \"date\", \"language\", \"ms\"}
-or, for a page that is not read:          {\"id\", \"error\"}
+or, for a page that cannot be read:       {\"id\", \"error\"}
+
+A page that `read` would refuse, such as a list of links, is read for what there is, unless that
+were a mere guess; its line then also says why under \"refusal\".
 
 A path is taken from the folder of the manifest, an absolute path as it stands. `ms` is the time
 spent on the page, without reading its file. One bad page stops nothing.
@@ -125,7 +128,7 @@ pub struct Batch {
     /// Write to this file instead of standard output
     #[arg(long, value_name = "OUT")]
     pub output: Option<PathBuf>,
-    /// Show what there is, even if a page is not an article
+    /// Give an error for a page that is not an article, as `read` does
     #[arg(long)]
-    pub insist: bool,
+    pub strict: bool,
 }

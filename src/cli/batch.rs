@@ -11,14 +11,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 use std::time::Instant;
-use stillpage::{Options, Reader, render};
+use stillpage::{Options, Reader, Refusal, render};
 
 /// Reads every page of a manifest.
 pub fn run(args: &Batch) -> Result<(), Failure> {
     let entries = manifest(&args.manifest)?;
     let jobs = args.jobs.and_then(|n| NonZero::new(usize::from(n)));
     let jobs = jobs.or_else(|| available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN);
-    let reader = Reader::new(Options { insist: args.insist });
+    let reader = Reader::new(Options { insist: !args.strict });
     let mut output = Output::open(args.output.as_deref())?;
     let progress = progress(entries.len());
     let mut failed = 0usize;
@@ -99,6 +99,9 @@ struct Fields {
     author: Option<String>,
     date: Option<String>,
     language: Option<String>,
+    /// Why the page is no article, where it is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refusal: Option<String>,
     /// Milliseconds from the bytes of the file to the text.
     ms: f64,
 }
@@ -129,9 +132,15 @@ impl Fields {
         let reading = reader.read(&page).map_err(|e| e.to_string())?;
         let text = render::text(&reading.article);
         let ms = (start.elapsed().as_secs_f64() * 1e5).round() / 100.0;
+        let refusal = Refusal::of(&page, &reading.blocks, &reading.verdicts).map(|refusal| refusal.to_string());
+        if let Some(reason) = &refusal
+            && Refusal::is_guess(&reading.verdicts)
+        {
+            return Err(reason.clone());
+        }
         let metadata = reading.article.metadata;
         let date = metadata.date().map(str::to_owned);
         let (title, author, language) = (metadata.title, metadata.byline, metadata.language);
-        Ok(Fields { text, title, author, date, language, ms })
+        Ok(Fields { text, title, author, date, language, refusal, ms })
     }
 }

@@ -1,11 +1,11 @@
 //! `stillpage blocks`: what each block of a page is, and why.
 
 use super::args::{Blocks as Args, BlocksFormat};
-use super::{failure::Failure, input, mark, output};
+use super::{failure::Failure, input, output};
 use serde::Serialize;
 use std::fmt::Write;
 use stillpage::block::Blocks;
-use stillpage::verdict::{Reason, Verdict, Verdicts};
+use stillpage::verdict::{Reason, Verdict, Verdicts, marks};
 use stillpage::{Kind, Refusal};
 
 /// Reads one page and writes its blocks.
@@ -20,7 +20,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let text = match args.format {
         BlocksFormat::Table => table(&blocks, &verdicts),
         BlocksFormat::Json => json(&blocks, &verdicts),
-        BlocksFormat::Html => source.annotated(&mark::marks(&page, &blocks, &verdicts)),
+        BlocksFormat::Html => source.annotated(&marks(&page, &blocks, &verdicts)),
     };
     output::write(args.output.as_deref(), &text)
 }

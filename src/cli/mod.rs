@@ -6,7 +6,6 @@ mod blocks;
 mod charset;
 mod failure;
 mod input;
-mod mark;
 mod output;
 mod queue;
 mod read;

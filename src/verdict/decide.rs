@@ -1,10 +1,13 @@
 //! The decision on every block: scores first, then what the tree says of them.
 
+use super::PageType;
+use super::threshold::threshold;
 use crate::block::Blocks;
-use crate::feature::{Feature as F, Features};
+use crate::feature::{Feature as F, Features, Row};
 use crate::kind::Kind;
 use crate::model::{Scores, sigmoid};
-use crate::page::{NodeId, Page};
+use crate::page::{NodeId, Page, Tag};
+use std::collections::HashMap;
 
 /// What was decided on a block.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,65 +18,177 @@ pub struct Decision {
     pub keep: bool,
 }
 
-/// Log-odds from which a block is content: below even, because lost text is worse than a line
-/// too many.
-const THRESHOLD: f32 = -0.3;
-
+/// Goes from scores to decisions, one rule after the other.
 pub fn decide(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores) -> Vec<Decision> {
-    let headline = headline(features, scores);
-    let mut out: Vec<Decision> = (0..blocks.len())
-        .map(|i| {
-            let keep = scores.content[i] > THRESHOLD;
-            decision(&scores.kinds[i], scores.content[i], keep, headline == Some(i))
-        })
-        .collect();
-    bridge(page, blocks, features, scores, &mut out);
-    out
-}
-
-/// The kind that fits the decision best.
-fn decision(kinds: &[f32; 15], content: f32, keep: bool, headline: bool) -> Decision {
-    let fits = |k: Kind| if keep { k == Kind::Content } else { k != Kind::Content };
-    let best = Kind::ALL
-        .into_iter()
-        .filter(|&k| fits(k))
-        .fold((Kind::Ui, f32::MIN), |best, k| if kinds[k as usize] > best.1 { (k, kinds[k as usize]) } else { best });
-    let sure = sigmoid(content);
-    if headline {
-        return Decision { kind: Kind::Title, probability: kinds[Kind::Title as usize], content: sure, keep: false };
+    let kinds = consistent(agreed(page, blocks, &scores.kinds), &scores.content);
+    let page_type = PageType::likeliest(&scores.page_type);
+    let desk = Desk { page, blocks, rows: &features.rows, odds: &scores.content, kinds: &kinds, page_type };
+    let headline = desk.headline();
+    let mut keep = desk.likely();
+    desk.bridge(&mut keep);
+    desk.captions(&mut keep);
+    desk.headings(&mut keep);
+    if desk.one_text() {
+        desk.sections(&mut keep);
     }
-    Decision { kind: best.0, probability: best.1, content: sure, keep }
-}
-
-/// The likeliest headline, where one is likely.
-fn headline(features: &Features, scores: &Scores) -> Option<usize> {
-    let score = |i: usize| {
-        let row = &features.rows[i];
-        scores.kinds[i][Kind::Title as usize] + 0.3 * row[F::InTitle] * row[F::TitleShare] + 0.2 * row[F::IsH1]
-    };
-    let best = (0..features.rows.len()).max_by(|&a, &b| score(a).total_cmp(&score(b)).then(b.cmp(&a)))?;
-    (score(best) > 0.5).then_some(best)
+    if let Some(headline) = headline {
+        keep[headline] = false;
+    }
+    (0..blocks.len()).map(|i| desk.decision(i, keep[i], headline == Some(i))).collect()
 }
 
 /// Log-odds from which a paragraph between two kept ones stays.
 const BRIDGE: f32 = -2.0;
+/// Log-odds from which a caption within the article stays: the pages that teach what is content
+/// leave captions out, so their odds are low.
+const CAPTION: f32 = -5.0;
+/// Log-odds from which a heading stays that stands over kept text.
+const HEADING: f32 = -2.0;
+/// Log-odds from which a heading stays though nothing below it does.
+const SURE_HEADING: f32 = 1.0;
+/// Blocks of a section that are looked through for one that is kept.
+const SECTION: usize = 30;
 
-/// A paragraph of prose between two kept blocks of its own container stays, unless there is a
-/// strong reason against it.
-fn bridge(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores, out: &mut [Decision]) {
-    let parent = |i: usize| page.parent(blocks.get(i).element).unwrap_or(NodeId(0));
-    for i in 1..out.len().saturating_sub(1) {
-        let beside = out[i - 1].keep && out[i + 1].keep && parent(i - 1) == parent(i) && parent(i) == parent(i + 1);
-        let row = &features.rows[i];
-        let prose = row[F::LinkDensity] < 0.4 && row[F::SentenceEnds] > 0.0;
-        if !out[i].keep && beside && prose && scores.content[i] > BRIDGE && out[i].kind != Kind::Title {
-            out[i] = decision(&scores.kinds[i], scores.content[i], true, false);
+struct Desk<'a> {
+    page: &'a Page,
+    blocks: &'a Blocks,
+    rows: &'a [Row],
+    odds: &'a [f32],
+    kinds: &'a [[f32; 15]],
+    page_type: PageType,
+}
+
+impl Desk<'_> {
+    fn words(&self, i: usize) -> f32 {
+        libm::expm1f(self.rows[i][F::Words])
+    }
+
+    /// Blocks more likely in than out, by the threshold that serves the page best.
+    fn likely(&self) -> Vec<bool> {
+        let blocks: Vec<(f32, f32)> = (0..self.odds.len()).map(|i| (sigmoid(self.odds[i]), self.words(i))).collect();
+        let threshold = threshold(&blocks);
+        blocks.iter().map(|(p, _)| *p > threshold).collect()
+    }
+
+    /// The likeliest headline, where one is likely.
+    fn headline(&self) -> Option<usize> {
+        let score = |i: usize| {
+            let row = &self.rows[i];
+            self.kinds[i][Kind::Title as usize] + 0.3 * row[F::InTitle] * row[F::TitleShare] + 0.2 * row[F::IsH1]
+        };
+        let best = (0..self.rows.len()).max_by(|&a, &b| score(a).total_cmp(&score(b)).then(b.cmp(&a)))?;
+        (score(best) > 0.5).then_some(best)
+    }
+
+    /// A paragraph of prose between two kept blocks of its own container stays, unless there is
+    /// a strong reason against it.
+    fn bridge(&self, keep: &mut [bool]) {
+        let parent = |i: usize| self.page.parent(self.blocks.get(i).element).unwrap_or(NodeId(0));
+        for i in 1..keep.len().saturating_sub(1) {
+            let beside = keep[i - 1] && keep[i + 1] && parent(i - 1) == parent(i) && parent(i) == parent(i + 1);
+            let prose = self.rows[i][F::LinkDensity] < 0.4 && self.rows[i][F::SentenceEnds] > 0.0;
+            keep[i] |= beside && prose && self.odds[i] > BRIDGE;
         }
+    }
+
+    /// The caption of a figure between the headline or first kept block and the last kept one
+    /// stays with its picture, unless it is surely something else.
+    fn captions(&self, keep: &mut [bool]) {
+        let (Some(first), Some(last)) = (keep.iter().position(|&k| k), keep.iter().rposition(|&k| k)) else { return };
+        for (i, keep) in keep.iter_mut().enumerate().take(last + 1).skip(first.saturating_sub(3)) {
+            *keep |= self.is_caption(i) && self.odds[i] > CAPTION;
+        }
+    }
+
+    fn is_caption(&self, i: usize) -> bool {
+        let other = Kind::ALL.iter().any(|&k| !k.is_kept() && k != Kind::Ui && self.kinds[i][k as usize] > 0.5);
+        self.rows[i][F::IsCaption] > 0.0 && self.rows[i][F::LinkDensity] < 0.5 && !other
+    }
+
+    fn level(&self, i: usize) -> Option<u8> {
+        self.page.tag(self.blocks.get(i).element).heading_level()
+    }
+
+    /// A heading right over kept text stays with it.
+    fn headings(&self, keep: &mut [bool]) {
+        for i in (0..keep.len()).rev() {
+            let heads = keep.get(i + 1).copied().unwrap_or(false) && self.level(i).is_some();
+            keep[i] |= heads && self.odds[i] > HEADING;
+        }
+    }
+
+    /// Whether the page is one text: on lists of cards a heading stands for a text elsewhere.
+    fn one_text(&self) -> bool {
+        matches!(self.page_type, PageType::Article | PageType::Documentation)
+    }
+
+    /// Headings die with what they head, the blocks up to the next heading of their level or
+    /// above, unless they are surely content.
+    fn sections(&self, keep: &mut [bool]) {
+        for i in (0..keep.len()).rev() {
+            let Some(level) = self.level(i) else { continue };
+            let section = (i + 1..keep.len()).take_while(|&j| self.level(j).is_none_or(|l| l > level));
+            keep[i] &= self.odds[i] > SURE_HEADING || section.take(SECTION).any(|j| keep[j]);
+        }
+    }
+
+    /// What is kept is content; what is left out is the likeliest kind.
+    fn decision(&self, i: usize, keep: bool, headline: bool) -> Decision {
+        let kinds = &self.kinds[i];
+        let more = |best: Kind, k: Kind| if kinds[k as usize] > kinds[best as usize] { k } else { best };
+        let kind = match (headline, keep) {
+            (true, _) => Kind::Title,
+            (_, true) => Kind::Content,
+            _ => Kind::ALL.into_iter().reduce(more).unwrap_or(Kind::Ui),
+        };
+        Decision { kind, probability: kinds[kind as usize], content: sigmoid(self.odds[i]), keep }
     }
 }
 
-/// How sure the selection is: the mean sureness of the blocks by their words, and nothing where
-/// nothing is kept.
+/// What is left of a kind that the odds speak against.
+const UNSURE: f32 = 0.05;
+/// What the neighbours of one list say, against what a block says of itself.
+const AGREE: f32 = 0.5;
+
+/// Kinds after blocks of one list have heard each other: items of the same element name in the
+/// same parent's parent are nearly always of one kind.
+fn agreed(page: &Page, blocks: &Blocks, kinds: &[[f32; 15]]) -> Vec<[f32; 15]> {
+    let log = |p: f32| libm::logf(p.max(1e-6));
+    let mut sums: HashMap<(NodeId, Tag), ([f32; 15], f32)> = HashMap::new();
+    let group = |i: usize| {
+        let element = blocks.get(i).element;
+        let up = page.ancestors(element).nth(1).unwrap_or(NodeId(0));
+        (up, page.tag(element))
+    };
+    for (i, own) in kinds.iter().enumerate() {
+        let (sum, count) = sums.entry(group(i)).or_default();
+        sum.iter_mut().zip(own).for_each(|(s, p)| *s += log(*p));
+        *count += 1.0;
+    }
+    let one = |(i, own): (usize, &[f32; 15])| {
+        let mut out = *own;
+        if let Some((sum, count)) = sums.get(&group(i)) {
+            out.iter_mut().zip(sum).for_each(|(p, s)| *p = log(*p) * (1.0 - AGREE) + s / count * AGREE);
+            crate::model::softmax(&mut out);
+        }
+        out
+    };
+    kinds.iter().enumerate().map(one).collect()
+}
+
+/// What is hardly in the article is hardly its content: the kinds are learnt from few pages, the
+/// odds of being content from many.
+fn consistent(mut kinds: Vec<[f32; 15]>, odds: &[f32]) -> Vec<[f32; 15]> {
+    for (kinds, odds) in kinds.iter_mut().zip(odds) {
+        kinds[Kind::Content as usize] *= libm::sqrtf(sigmoid(*odds) + UNSURE);
+        let sum: f32 = kinds.iter().sum();
+        kinds.iter_mut().for_each(|k| *k /= sum);
+    }
+    kinds
+}
+
+/// How sure the selection is: the mean sureness of the kept blocks by their words, and nothing
+/// where nothing is kept.
 pub fn confidence(decisions: &[Decision], features: &Features) -> f32 {
     let (mut sure, mut words) = (0.0, 0.0);
     for (decision, row) in decisions.iter().zip(&features.rows).filter(|(d, _)| d.keep) {

@@ -1,11 +1,16 @@
 //! Verdicts: what each block is, how sure that is, and why.
 
 mod decide;
+mod mark;
 mod page_type;
 mod reason;
+mod refusal;
+mod threshold;
 
+pub use mark::{Mark, marks};
 pub use page_type::PageType;
 pub use reason::Reason;
+pub use refusal::Refusal;
 
 use crate::block::Blocks;
 use crate::feature::Features;

@@ -2,7 +2,6 @@
 #![forbid(unsafe_code)]
 
 mod bench;
-mod holdings;
 mod package;
 mod setup;
 mod start;
@@ -34,8 +33,6 @@ enum Command {
     Test(test::Args),
     /// Measure how fast pages are read
     Bench(bench::Args),
-    /// Count what articles hold of the pictures, code, tables and lists in the true content of pages
-    Holdings(holdings::Args),
     /// Train the model on labelled pages and write it into src/model/
     Train {
         /// Folder of the WCXB corpus: html/ and ground-truth/
@@ -47,6 +44,9 @@ enum Command {
         /// Write nothing; score this many of five parts, each by a model trained on other sites
         #[arg(long, value_name = "PARTS")]
         validate: Option<usize>,
+        /// With --validate: use the models of the last validation, to try another decision
+        #[arg(long)]
+        reuse: bool,
     },
     /// Pack the extension for the stores, the same bytes each time
     Package,
@@ -58,9 +58,8 @@ fn main() -> ExitCode {
         Command::Start(args) => start::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Bench(args) => bench::run(&args),
-        Command::Holdings(args) => holdings::run(&args),
-        Command::Train { corpus, gold, validate } => match validate {
-            Some(parts) => train::cross_validate(&corpus, &gold, parts),
+        Command::Train { corpus, gold, validate, reuse } => match validate {
+            Some(parts) => train::validate::run(&corpus, &gold, parts, reuse),
             None => train::run(&corpus, &gold),
         }
         .map_err(|error| anyhow!("{error}")),

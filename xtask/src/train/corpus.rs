@@ -9,6 +9,7 @@ use std::path::Path;
 use url::Url;
 
 /// A page as it lies in the corpus.
+#[derive(Clone)]
 pub struct Document {
     /// Name of its files.
     pub id: String,
@@ -22,8 +23,19 @@ pub struct Document {
     pub page_type: usize,
     /// Its main content.
     pub truth: String,
+    /// Snippets that it must hold.
+    pub with: Vec<String>,
+    /// Snippets that it must not hold.
+    pub without: Vec<String>,
     /// Whether `html` bears the gold labels.
     pub gold: bool,
+}
+
+impl Document {
+    /// Whether it is a copy of a page with clutter put in.
+    pub fn is_copy(&self) -> bool {
+        self.id.contains('+')
+    }
 }
 
 /// The corpus's names for types of page, in the order of `stillpage::verdict::PageType`.
@@ -40,6 +52,10 @@ struct Record {
 #[derive(Deserialize)]
 struct Truth {
     main_content: Option<String>,
+    #[serde(default)]
+    with: Vec<String>,
+    #[serde(default)]
+    without: Vec<String>,
 }
 
 /// Reads all pages, sorted by id.
@@ -72,7 +88,8 @@ fn document(id: String, html: String, record: Record, gold: bool) -> Document {
     let kind = record.internal.as_ref().and_then(|i| i.pointer("/page_type/primary")).and_then(|v| v.as_str());
     let kind = if kind == Some("category") { Some("collection") } else { kind };
     let page_type = TYPES.iter().position(|t| Some(*t) == kind).unwrap_or(0);
-    Document { id, html, url, site, page_type, truth: record.ground_truth.main_content.unwrap_or_default(), gold }
+    let Truth { main_content, with, without } = record.ground_truth;
+    Document { id, html, url, site, page_type, truth: main_content.unwrap_or_default(), with, without, gold }
 }
 
 /// The part of a host name that one owner holds, near enough: its last two labels, three where

@@ -24,6 +24,8 @@ const GOLD: f32 = 1.5;
 const WEAK: f32 = 0.2;
 /// What the type of a page counts.
 const TYPE: f32 = 0.1;
+/// What a copy with clutter put in counts, against a page.
+const COPY: f32 = 0.25;
 /// Most blocks of a page that are learnt at once; a longer page teaches no more than this.
 const WINDOW: usize = 1500;
 
@@ -56,7 +58,8 @@ fn content_weights(sample: &Sample) -> Vec<f32> {
     };
     let weights: Vec<f32> = (0..sample.labels.len()).map(of).collect();
     let sum: f32 = weights.iter().sum::<f32>().max(1.0);
-    weights.iter().map(|w| w / sum).collect()
+    let part = if sample.is_copy() { COPY } else { 1.0 };
+    weights.iter().map(|w| w / sum * part).collect()
 }
 
 fn cases<'a>(samples: &[&'a Sample], weights: &[Vec<f32>]) -> Vec<Case<'a>> {
@@ -79,7 +82,7 @@ fn balance(samples: &[&Sample]) -> [f32; 15] {
         counts[*kind as usize] += 1.0;
     }
     let mean = counts.iter().sum::<f32>() / 15.0;
-    counts.map(|c| libm::sqrtf(mean / c.max(1.0)).clamp(0.5, 3.0))
+    counts.map(|c| libm::sqrtf(mean / c.max(1.0)).clamp(0.5, 5.0))
 }
 
 fn lesson<'a>(sample: &'a Sample, weights: &[f32], scale: &Scale, balance: &[f32; 15]) -> Lesson<'a> {

@@ -2,9 +2,10 @@
 
 use super::align::{self, Label};
 use super::corpus::Document;
-use stillpage::block::Blocks;
+use super::inject::PUT;
+use stillpage::block::{Block, Blocks};
 use stillpage::feature::Features;
-use stillpage::page::html::parse;
+use stillpage::page::{NodeId, html::parse};
 use stillpage::{Kind, Page};
 
 /// One page, ready to train or score on.
@@ -27,6 +28,10 @@ pub struct Sample {
     pub words: Vec<Vec<String>>,
     /// The words of the truth.
     pub truth: Vec<String>,
+    /// Snippets that the text must hold.
+    pub with: Vec<String>,
+    /// Snippets that it must not hold.
+    pub without: Vec<String>,
     /// The page.
     pub page: Page,
     /// Its blocks.
@@ -34,6 +39,11 @@ pub struct Sample {
 }
 
 impl Sample {
+    /// Whether it is a copy of a page with clutter put in.
+    pub fn is_copy(&self) -> bool {
+        self.id.contains('+')
+    }
+
     /// Reads and labels a document; none where it holds no text.
     pub fn of(document: &Document) -> Option<Sample> {
         let page = parse(&document.html, document.url.clone()).ok()?;
@@ -43,14 +53,20 @@ impl Sample {
         }
         let features = Features::of(&page, &blocks);
         let words: Vec<Vec<String>> = (0..blocks.len()).map(|i| align::words(blocks.text(i))).collect();
-        let labels = align::label(&words, &document.truth);
-        let kinds = (0..blocks.len()).map(|i| gold_kind(&page, &blocks, i)).collect();
+        let mut labels = align::label(&words, &document.truth);
+        if document.is_copy() {
+            let label = |block| if was_put(&page, block) { Label::Clutter } else { Label::Unsure };
+            labels = blocks.iter().map(label).collect();
+        }
+        let kinds = blocks.iter().map(|block| gold_kind(&page, block)).collect();
         Some(Sample {
             id: document.id.clone(),
             site: document.site.clone(),
             page_type: document.page_type,
             gold: document.gold,
             truth: align::words(&document.truth),
+            with: document.with.clone(),
+            without: document.without.clone(),
             features,
             labels,
             kinds,
@@ -61,12 +77,21 @@ impl Sample {
     }
 }
 
-/// The label of the nearest marked element around the block's longest text.
-fn gold_kind(page: &Page, blocks: &Blocks, i: usize) -> Option<Kind> {
-    let block = blocks.get(i);
-    let nodes = (block.from.0..block.to.0).map(stillpage::page::NodeId);
-    let longest = nodes.filter(|&n| page.is_text(n)).max_by_key(|&n| page.text(n).trim().len())?;
-    page.ancestors(longest).find_map(|n| page.attr_by_name(n, "data-gold")).and_then(Kind::from_key)
+/// The block's longest text: the one whose mark counts.
+fn longest(page: &Page, block: &Block) -> Option<NodeId> {
+    let nodes = (block.from.0..block.to.0).map(NodeId);
+    nodes.filter(|&n| page.is_text(n)).max_by_key(|&n| page.text(n).trim().len())
+}
+
+/// The label of the nearest marked element around a block.
+fn gold_kind(page: &Page, block: &Block) -> Option<Kind> {
+    let up = page.ancestors(longest(page, block)?);
+    up.filter_map(|n| page.attr_by_name(n, "data-gold")).next().and_then(Kind::from_key)
+}
+
+/// Whether a block was put into a copy.
+fn was_put(page: &Page, block: &Block) -> bool {
+    longest(page, block).is_some_and(|text| page.ancestors(text).any(|n| page.attr_by_name(n, PUT).is_some()))
 }
 
 /// Samples of all documents, in their order, on all cores.

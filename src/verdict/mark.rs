@@ -1,10 +1,10 @@
 //! Which elements of a page bear the verdict on a block.
 
-use stillpage::block::{Block, Blocks};
-use stillpage::page::{NodeId, Page};
-use stillpage::verdict::{Verdict, Verdicts};
+use super::{Verdict, Verdicts};
+use crate::block::{Block, Blocks};
+use crate::page::{NodeId, Page};
 
-/// An attribute for an element of the page.
+/// An attribute for an element of the page: its name and value.
 pub type Mark = (NodeId, &'static str, String);
 
 /// The attributes that say what each element was decided to be.
