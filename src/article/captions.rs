@@ -1,7 +1,6 @@
 //! Captions of pictures that are not marked up as figures: by class words that editors write.
 
 use super::Element;
-use super::kept::Kept;
 use crate::block::Blocks;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use std::collections::HashMap;
@@ -17,14 +16,16 @@ const MAX_CAPTION: usize = 1_200;
 #[derive(Default)]
 pub(super) struct Captions {
     parts: HashMap<NodeId, Element>,
+    /// The blocks of captions.
+    blocks: Vec<usize>,
 }
 
 impl Captions {
     /// Looks around each picture.
-    pub fn of(page: &Page, blocks: &Blocks, kept: &Kept, pictures: impl Iterator<Item = NodeId>) -> Captions {
+    pub fn of(page: &Page, blocks: &Blocks, pictures: impl Iterator<Item = NodeId>) -> Captions {
         let mut out = Captions::default();
         for picture in pictures {
-            out.look_around(page, blocks, kept, picture);
+            out.look_around(page, blocks, picture);
         }
         out
     }
@@ -34,8 +35,13 @@ impl Captions {
         self.parts.get(&id).copied()
     }
 
+    /// The blocks that belong to the pictures, whatever was thought of them by themselves.
+    pub fn blocks(&self) -> &[usize] {
+        &self.blocks
+    }
+
     /// The nearest box with text besides the picture is its figure, where all that text is caption.
-    fn look_around(&mut self, page: &Page, blocks: &Blocks, kept: &Kept, picture: NodeId) {
+    fn look_around(&mut self, page: &Page, blocks: &Blocks, picture: NodeId) {
         let holds_text = |&a: &NodeId| !blocks.within(page, a).is_empty();
         let Some(holder) = page.ancestors(picture).take(MAX_LEVELS).find(holds_text) else { return };
         if !matches!(page.tag(holder), Tag::DIV | Tag::SPAN | Tag::FIGURE | Tag::ASIDE | Tag::SECTION | Tag::CENTER) {
@@ -46,9 +52,9 @@ impl Captions {
         if inside.len() > MAX_BLOCKS || length > MAX_CAPTION {
             return;
         }
-        let captions: Option<Vec<NodeId>> =
-            inside.filter(|&b| kept.keeps(b)).map(|b| caption(page, holder, blocks.get(b).from)).collect();
+        let captions: Option<Vec<NodeId>> = inside.clone().map(|b| caption(page, holder, blocks.get(b).from)).collect();
         let Some(captions) = captions.filter(|c| !c.is_empty()) else { return };
+        self.blocks.extend(inside);
         if page.tag(holder) != Tag::FIGURE {
             self.parts.insert(holder, Element::Figure);
         }

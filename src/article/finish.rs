@@ -16,7 +16,7 @@ pub(super) fn body(mut draft: Draft) -> Body {
             _ => {}
         }
     }
-    Body { nodes: without(draft.nodes, &gone) }
+    Body { nodes: without(draft.nodes, &gone), companions: Vec::new() }
 }
 
 /// Gives each link within the page the id that stands for its place; a link to what is not in the

@@ -8,11 +8,13 @@ use crate::page::{AttrName, NodeId, Page, Tag};
 pub(super) const ICON: u32 = 60;
 /// Sides in pixels up to which a picture is for measuring readers.
 const PIXEL: u32 = 3;
-/// Class words of pictures that are no figures, on the picture or just around it.
-const NOT_FIGURES: &[&str] = &[
-    "avatar", "avatars", "badge", "beacon", "emoji", "gravatar", "icon", "icons", "logo", "pixel", "smiley", "spacer",
-    "sprite", "tracking",
-];
+/// Sides in pixels of a picture that is no icon whatever its class.
+const LARGE: (u32, u32) = (200, 120);
+
+/// Class words of small pictures that are no figures, on the picture or just around it.
+const NOT_FIGURES: &[&str] = &["badge", "emoji", "icon", "icons", "logo", "smiley", "spacer", "sprite"];
+/// Class words of pictures that are no figures at any size.
+const NEVER_FIGURES: &[&str] = &["avatar", "avatars", "beacon", "gravatar", "pixel", "tracking"];
 
 /// Icons, spacers, avatars, pixels that count readers.
 pub(super) fn is_no_figure(page: &Page, id: NodeId) -> bool {
@@ -25,8 +27,9 @@ pub(super) fn is_no_figure(page: &Page, id: NodeId) -> bool {
         || shown.is_some_and(|l| l.width < ICON as f32 && l.height < ICON as f32);
     tiny || small
         || sign(page, id).is_some()
-        || has_word(page, id)
-        || page.ancestors(id).take(2).any(|a| !is_container(page, a) && has_word(page, a))
+        || has_word(page, id, NEVER_FIGURES)
+        || !(width.is_some_and(|w| w >= LARGE.0) && height.is_some_and(|h| h >= LARGE.1))
+            && has_word(page, id, NOT_FIGURES)
 }
 
 /// Elements whose class speaks of more than one picture.
@@ -34,10 +37,14 @@ fn is_container(page: &Page, id: NodeId) -> bool {
     matches!(page.tag(id), Tag::BODY | Tag::MAIN | Tag::ARTICLE | Tag::SECTION | Tag::P | Tag::FIGURE)
 }
 
-fn has_word(page: &Page, id: NodeId) -> bool {
-    let names = [AttrName::CLASS, AttrName::ID].into_iter().filter_map(|name| page.attr(id, name));
-    let mut words = names.flat_map(|v| v.split(|c: char| !c.is_ascii_alphanumeric()));
-    words.any(|word| NOT_FIGURES.iter().any(|n| n.eq_ignore_ascii_case(word)))
+/// Whether a picture or what is just around it is named by one of these words.
+fn has_word(page: &Page, picture: NodeId, list: &[&str]) -> bool {
+    let around = page.ancestors(picture).take(2).filter(|&a| !is_container(page, a));
+    std::iter::once(picture).chain(around).any(|id| {
+        let names = [AttrName::CLASS, AttrName::ID].into_iter().filter_map(|name| page.attr(id, name));
+        let mut words = names.flat_map(|v| v.split(|c: char| !c.is_ascii_alphanumeric()));
+        words.any(|word| list.iter().any(|n| n.eq_ignore_ascii_case(word)))
+    })
 }
 
 /// Longest sign that a picture stands for, in bytes: families of people join many code points.

@@ -36,6 +36,8 @@ const PLACEHOLDERS: &[&str] = &[
     "spacer",
     "transparent",
 ];
+/// Other words that the name of such a file may have; a longer one describes a picture.
+const MAX_OTHER_WORDS: usize = 2;
 /// Parts of a query that only say in which size or form a picture is sent.
 const SIZE_KEYS: &[&str] = &[
     "auto", "crop", "dpr", "fit", "fm", "format", "h", "height", "imwidth", "q", "quality", "resize", "s", "size",
@@ -213,14 +215,32 @@ fn rank(candidate: &Candidate) -> f32 {
 
 /// The address that a script would put in place when the picture comes in sight.
 fn lazy(page: &Page, id: NodeId) -> Option<Address> {
-    const NAMES: &[&str] = &["src", "original", "lazy", "image", "url", "file", "hi-res", "full"];
-    let is_lazy = |name: &str| {
-        let name = name.strip_prefix("data-").or_else(|| name.strip_prefix("lazy-")).unwrap_or("");
-        !name.ends_with("srcset") && NAMES.iter().any(|n| name == *n || name.ends_with(&format!("-{n}")))
+    let named = |(name, value): (AttrName, &str)| {
+        let name = page.attr_name(name);
+        LAZY.contains(&name) || says_address(name) && names_picture(value)
     };
-    let values = page.attrs(id).filter(|(name, _)| is_lazy(page.attr_name(*name))).map(|(_, value)| value);
+    let values = page.attrs(id).filter(|attr| named(*attr)).map(|(_, value)| value);
     let addresses = values.filter(|v| looks_like_address(v)).filter_map(|v| Address::media(page, v));
     addresses.into_iter().find(|a| !is_placeholder(a) && !a.is_data())
+}
+
+/// Attributes that hold the picture's address and nothing else.
+const LAZY: &[&str] = &["data-src", "data-lazy-src", "data-original", "data-lazy", "lazy-src"];
+
+/// Other attributes may name the address of the page or of a share button: what they name must
+/// look like a picture.
+fn says_address(name: &str) -> bool {
+    const LAST: &[&str] = &["src", "original", "lazy", "image", "url", "file", "hi-res", "full"];
+    let name = name.strip_prefix("data-").or_else(|| name.strip_prefix("lazy-")).unwrap_or("");
+    LAST.iter().any(|last| name == *last || name.ends_with(&format!("-{last}")))
+}
+
+/// Endings of the files of pictures.
+const ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"];
+
+fn names_picture(address: &str) -> bool {
+    let path = address.trim().split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
+    ENDINGS.iter().any(|ending| path.ends_with(ending))
 }
 
 fn looks_like_address(value: &str) -> bool {
@@ -239,7 +259,10 @@ fn is_placeholder(address: &Address) -> bool {
     }
     let path = text.split(['?', '#']).next().unwrap_or("");
     let name = path.rsplit('/').next().unwrap_or("").to_ascii_lowercase();
-    name.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| PLACEHOLDERS.contains(&word))
+    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    let words = stem.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
+    let (says, others): (Vec<&str>, Vec<&str>) = words.partition(|word| PLACEHOLDERS.contains(word));
+    !says.is_empty() && others.len() <= MAX_OTHER_WORDS
 }
 
 pub(super) fn pixels(value: &str) -> Option<u32> {
@@ -257,8 +280,7 @@ fn alt(page: &Page, id: NodeId) -> String {
 fn link(page: &Page, id: NodeId) -> Option<String> {
     let link = page.ancestors(id).take(4).find(|&a| page.tag(a) == Tag::A)?;
     let address = Address::link(page, page.attr(link, AttrName::HREF)?)?.into_string();
-    let path = address.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
-    let picture = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"].iter().any(|end| path.ends_with(end));
+    let picture = names_picture(&address);
     let here = super::url::fragment(page, page.attr(link, AttrName::HREF)?).is_some();
     (!picture && !here).then_some(address)
 }

@@ -13,24 +13,33 @@ pub(super) struct Kept {
     live: Vec<u32>,
     /// Whether each block is kept.
     keep: Vec<bool>,
+    /// Blocks that are kept only as companions of others.
+    companions: Vec<usize>,
 }
 
 impl Kept {
     /// The texts of the blocks that are kept, by their number.
     pub fn of(page: &Page, blocks: &Blocks, keep: Vec<bool>) -> Kept {
-        let mut kept = Kept { block: text_blocks(page, blocks), live: Vec::new(), keep };
+        let mut kept = Kept { block: text_blocks(page, blocks), live: Vec::new(), keep, companions: Vec::new() };
         kept.count(&[]);
         kept
     }
 
-    /// Keeps these blocks too.
-    pub fn add_blocks(&mut self, blocks: &[usize]) {
+    /// Keeps these blocks too, as companions of what they belong to.
+    pub fn add_companions(&mut self, blocks: &[usize]) {
         for &block in blocks {
-            if let Some(keep) = self.keep.get_mut(block) {
+            if let Some(keep) = self.keep.get_mut(block).filter(|keep| !**keep) {
                 *keep = true;
+                self.companions.push(block);
             }
         }
+        self.companions.sort_unstable();
         self.count(&[]);
+    }
+
+    /// Whether a block is kept only as a companion of what it belongs to.
+    pub fn is_companion(&self, block: usize) -> bool {
+        self.companions.binary_search(&block).is_ok()
     }
 
     /// Keeps these nodes too; sorted by node.

@@ -9,6 +9,13 @@ use crate::verdict::Verdicts;
 /// How far above a place its surroundings are looked at.
 const MAX_LEVELS: usize = 48;
 
+/// How far above a figure the text must be that it stands amid.
+const NEAR: usize = 6;
+/// Blocks without a word that are passed over.
+const MAX_EMPTY: usize = 6;
+/// Most blocks of a figure's caption.
+const MAX_CAPTION: usize = 4;
+
 /// Says whether a place of the page is in the article, by the text around it.
 pub(super) struct Region<'p> {
     pub page: &'p Page,
@@ -21,18 +28,40 @@ impl Region<'_> {
     /// Whether what stands at `id` belongs to the article. `trusted`: the page itself calls it the
     /// article's picture.
     pub fn holds(&self, id: NodeId, trusted: bool) -> bool {
-        if let Some(figure) = self.figure(id) {
-            let inside = self.blocks.within(self.page, figure);
-            if inside.clone().any(|b| self.kept.keeps(b)) {
-                return true;
-            }
-            if inside.clone().any(|b| !self.is_of_article(b)) {
-                return false;
-            }
-            return self.between(figure, inside.start, inside.end, true);
+        let Some(figure) = self.figure(id) else {
+            let next = self.blocks.within(self.page, id).start;
+            return self.between(id, next, next, trusted);
+        };
+        let inside = self.blocks.within(self.page, figure);
+        if inside.clone().any(|b| self.kept.keeps(b)) {
+            return true;
         }
-        let next = self.blocks.within(self.page, id).start;
-        self.between(id, next, next, trusted)
+        let (before, after) = (self.before(inside.start), self.after(inside.end));
+        let amid = |b: usize| self.kept.keeps(b) && self.is_near(figure, b);
+        if inside.len() <= MAX_CAPTION && before.is_some_and(amid) && after.is_some_and(amid) {
+            return true;
+        }
+        inside.clone().all(|b| self.is_of_article(b)) && self.between(figure, inside.start, inside.end, true)
+    }
+
+    /// The block before, those without a word passed over: editors leave empty paragraphs.
+    fn before(&self, block: usize) -> Option<usize> {
+        (0..block).rev().take(MAX_EMPTY).find(|&b| self.says_something(b))
+    }
+
+    /// The block from `block` on, those without a word passed over.
+    fn after(&self, block: usize) -> Option<usize> {
+        (block..self.blocks.len()).take(MAX_EMPTY).find(|&b| self.says_something(b))
+    }
+
+    fn says_something(&self, block: usize) -> bool {
+        self.kept.keeps(block) || self.blocks.text(block).contains(char::is_alphanumeric)
+    }
+
+    /// Whether a block lies in one of the elements just around `id`.
+    fn is_near(&self, id: NodeId, block: usize) -> bool {
+        block < self.blocks.len()
+            && self.page.ancestors(id).take(NEAR).any(|a| self.page.contains(a, self.blocks.get(block).from))
     }
 
     fn figure(&self, id: NodeId) -> Option<NodeId> {
@@ -42,8 +71,7 @@ impl Region<'_> {
     /// Judges by the blocks before (`next - 1`) and after (`after`) the place, as far as they lie
     /// in the smallest element that holds text beside it.
     fn between(&self, id: NodeId, next: usize, after: usize, strong: bool) -> bool {
-        let before = next.checked_sub(1);
-        let after = (after < self.blocks.len()).then_some(after);
+        let (before, after) = (self.before(next), self.after(after));
         let start = |b: usize| self.blocks.get(b).from;
         let near = |a: NodeId| {
             let holds = |b: Option<usize>| b.filter(|&b| self.page.contains(a, start(b)));

@@ -13,7 +13,7 @@ use super::role::Role;
 use super::tables::{self, Tables};
 use super::url::{Address, fragment};
 use super::widget;
-use super::{Attr, Body, Element, Metadata, finish, lists, math};
+use super::{Attr, Body, BodyNodeId, Element, Metadata, finish, lists, math};
 use crate::block::Blocks;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use crate::verdict::Verdicts;
@@ -22,8 +22,10 @@ use crate::verdict::Verdicts;
 pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata: &Metadata) -> Body {
     let mut kept = Kept::of(page, blocks, kept_blocks(page, blocks, verdicts, metadata));
     let places = Places::of(page);
-    kept.add_blocks(&places.notes_left_out(page, blocks, &kept));
+    kept.add_companions(&places.notes_left_out(page, blocks, &kept));
     let pictures = Pictures::of(page, blocks, verdicts, &kept, metadata);
+    let captions = Captions::of(page, blocks, pictures.nodes());
+    kept.add_companions(captions.blocks());
     let region = Region { page, blocks, verdicts, kept: &kept };
     let is_embed = |id: &NodeId| matches!(Role::of(page.tag(*id)), Role::Media | Role::Frame);
     let embeds = page.ids().filter(is_embed).filter(|&id| region.holds(id, false));
@@ -32,12 +34,29 @@ pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata
     let mut more: Vec<NodeId> = pictures.nodes().chain(embeds).chain(scripts).collect();
     more.sort_unstable();
     kept.add(&more);
-    let captions = Captions::of(page, blocks, &kept, pictures.nodes());
     let tables = Tables::of(page);
     let mut drawer =
         Drawer { page, kept, pictures, captions, tables, places, out: Composer::default(), open: Vec::new() };
     drawer.draw();
-    finish::body(drawer.out.finish())
+    let mut body = finish::body(drawer.out.finish());
+    body.companions = companions(page, blocks, &drawer.kept, &body);
+    body
+}
+
+/// The blocks of the body that hold nothing that is kept for its own sake.
+fn companions(page: &Page, blocks: &Blocks, kept: &Kept, body: &Body) -> Vec<BodyNodeId> {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let is_companion = |id: BodyNodeId, source: NodeId| {
+        let inside = || blocks.within(page, source).filter(|&b| kept.keeps(b));
+        let brought = inside().next().is_some() && inside().all(|b| kept.is_companion(b));
+        // Where the page is misnested the body's element may hold more than the page's.
+        brought
+            && body.texts(id).map(letters).sum::<usize>() == inside().map(|b| letters(blocks.text(b))).sum::<usize>()
+    };
+    let ids = (0..body.nodes.len() as u32).map(BodyNodeId);
+    let block = ids.filter(|&id| body.element(id).is_some_and(|element| !element.is_inline()));
+    let source = |id: BodyNodeId| body.nodes.get(id.index()).and_then(|node| node.source);
+    block.filter(|&id| source(id).is_some_and(|source| is_companion(id, source))).collect()
 }
 
 /// What is due when an element of the page ends.

@@ -42,6 +42,9 @@ pub struct BodyNode {
 pub struct Body {
     /// The nodes.
     pub nodes: Vec<BodyNode>,
+    /// Nodes that are no running text but came with what they belong to: the caption of a picture,
+    /// the note of a mark. In document order.
+    pub companions: Vec<BodyNodeId>,
 }
 
 /// A step of a walk through a body, in document order.
@@ -59,6 +62,11 @@ impl Body {
     /// Whether it holds nothing.
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
+    }
+
+    /// Whether a node came with what it belongs to and is no running text.
+    pub fn is_companion(&self, id: BodyNodeId) -> bool {
+        self.companions.binary_search(&id).is_ok()
     }
 
     /// The element at a node, or `None` for text.
@@ -95,6 +103,15 @@ impl Body {
     fn siblings(&self, from: u32, to: u32) -> impl Iterator<Item = BodyNodeId> + '_ {
         let first = (from < to).then_some(BodyNodeId(from));
         std::iter::successors(first, move |&id| Some(self.end(id)).filter(|next| next.0 < to))
+    }
+
+    /// The texts below a node, in order.
+    pub fn texts(&self, id: BodyNodeId) -> impl Iterator<Item = &str> + '_ {
+        let nodes = self.nodes.get(id.index()..self.end(id).index()).unwrap_or_default();
+        nodes.iter().filter_map(|node| match &node.content {
+            Content::Text(text) => Some(text.as_str()),
+            Content::Element(..) => None,
+        })
     }
 
     /// Goes through the whole body, without recursion.

@@ -1,19 +1,18 @@
 //! Plain text of an article.
 
-use crate::article::{Article, Attr, Element, Model, Step};
+use crate::article::{Article, Attr, BodyNodeId, Element, Model, Step};
 
-/// One block a line, without the headline and without a word that is not in the page.
+/// One block a line, without the headline and without a word that is not in the page. What only explains
+/// something else, as the caption of a picture, is left out where the verdicts do.
 ///
 /// A row of a table is a line with its cells separated by tabs; preformatted text keeps its lines.
 pub fn text(article: &Article) -> String {
     let mut out = Lines::default();
-    let mut card = None;
+    let mut aside = None;
     for step in article.body.walk() {
         match step {
-            // What stands for a frame is a link and no text of the article.
-            Step::Open(id, Element::P, attrs) if attrs.iter().any(|(a, _)| *a == Attr::Class) => card = Some(id),
-            Step::Close(id, _) if card == Some(id) => card = None,
-            _ if card.is_some() => {}
+            _ if aside.is_some() => aside = aside.filter(|id| !matches!(step, Step::Close(closed, _) if closed == *id)),
+            Step::Open(id, element, attrs) if is_aside(article, id, element, attrs) => aside = Some(id),
             Step::Open(_, element, _) => out.open(element),
             Step::Text(text) => out.text(text),
             Step::Close(_, element) => out.close(element),
@@ -21,6 +20,12 @@ pub fn text(article: &Article) -> String {
     }
     out.line_end();
     out.text
+}
+
+/// What stands for a frame is a link, and a companion explains something else: no running text.
+fn is_aside(article: &Article, id: BodyNodeId, element: Element, attrs: &[(Attr, String)]) -> bool {
+    let card = element == Element::P && attrs.iter().any(|(a, _)| *a == Attr::Class);
+    card || article.body.is_companion(id)
 }
 
 #[derive(Default)]

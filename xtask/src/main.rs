@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod holdings;
 mod package;
 mod setup;
 mod start;
@@ -33,6 +34,8 @@ enum Command {
     Test(test::Args),
     /// Measure how fast pages are read
     Bench(bench::Args),
+    /// Count what articles hold of the pictures, code, tables and lists in the true content of pages
+    Holdings(holdings::Args),
     /// Train the model on labelled pages and write it into src/model/
     Train {
         /// Folder of the WCXB corpus: html/ and ground-truth/
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Command::Start(args) => start::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Bench(args) => bench::run(&args),
+        Command::Holdings(args) => holdings::run(&args),
         Command::Train { corpus, gold, validate, reuse } => match validate {
             Some(parts) => train::validate::run(&corpus, &gold, parts, reuse),
             None => train::run(&corpus, &gold),

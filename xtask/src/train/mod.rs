@@ -1,8 +1,8 @@
 //! Trains the model: `cargo xtask train --corpus DIR --gold DIR`, the same bytes every time.
 
-mod align;
+pub mod align;
 mod boost;
-mod corpus;
+pub mod corpus;
 mod fit;
 mod gradient;
 mod inject;
