@@ -3,6 +3,7 @@
 //! MathML Core and what KaTeX, MathJax and MediaWiki write around it.
 
 use super::compose::{Attrs, Composer, Inside};
+use super::tex::{self, Term};
 use super::{Attr, Element};
 use crate::page::{AttrName, NodeId, Page, Tag};
 
@@ -48,9 +49,23 @@ pub(super) fn formula_of_tex(tex: &str, display: bool, id: NodeId, out: &mut Com
     if display {
         attrs.push((Attr::Display, "block".to_owned()));
     }
-    out.inline(Element::Math, attrs, id, |inside| {
-        inside.element(Element::Mtext, Attrs::new(), None, |text| text.text(tex));
+    out.inline(Element::Math, attrs, id, |inside| match tex::terms(tex, display) {
+        Some(terms) => terms.into_iter().for_each(|term| draw_term(term, inside)),
+        None => inside.element(Element::Mtext, Attrs::new(), None, |text| text.text(tex)),
     });
+}
+
+/// Terms nest no deeper than [`tex`] lets them.
+fn draw_term(term: Term, inside: &mut Inside<'_>) {
+    match term {
+        Term::Leaf(element, text, upright) => {
+            let attrs = if upright { vec![(Attr::Mathvariant, "normal".to_owned())] } else { Attrs::new() };
+            inside.element(element, attrs, None, |leaf| leaf.text(&text));
+        }
+        Term::Row(element, terms) => inside.element(element, Attrs::new(), None, |row| {
+            terms.into_iter().for_each(|term| draw_term(term, row));
+        }),
+    }
 }
 
 fn draw(page: &Page, math: NodeId, inside: &mut Inside<'_>) {
@@ -139,10 +154,74 @@ fn has_source_beside(page: &Page, id: NodeId) -> bool {
         .any(|n| page.tag(n) == Tag::SCRIPT || page.subtree(n).take(8).any(|m| page.tag(m) == Tag::MATH))
 }
 
+/// The TeX in the alternative text of a picture of a formula, if it is that and not a description.
+pub(super) fn picture_tex(page: &Page, id: NodeId) -> Option<String> {
+    let alt = page.attr(id, AttrName::ALT)?.trim();
+    let alt = alt.trim_start_matches('$').trim_end_matches('$');
+    let long_word = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    let tex = alt.contains(['\\', '^', '_', '=', '{']) || !alt.split_whitespace().any(long_word);
+    (is_formula_image(page, id) && tex).then(|| checked_tex(alt)).flatten()
+}
+
+/// A stretch of a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Stretch<'t> {
+    /// Words.
+    Words(&'t str),
+    /// A formula in TeX, and whether it stands on a line of its own.
+    Formula(String, bool),
+}
+
+/// Signs around TeX in running text, which MathJax and KaTeX look for.
+const SIGNS: [(&str, &str, bool); 3] = [("\\(", "\\)", false), ("\\[", "\\]", true), ("$$", "$$", true)];
+
+/// A text parted at the formulas in it that no script has turned yet.
+pub(super) fn stretches(text: &str) -> Vec<Stretch<'_>> {
+    // Where each sign stands next; one that is not found is not looked for again.
+    let mut places = SIGNS.map(|(open, ..)| text.find(open));
+    let (mut out, mut from) = (Vec::new(), 0);
+    while let Some((at, (open, close, display))) = places.iter().zip(SIGNS).filter_map(|(p, s)| Some(((*p)?, s))).min()
+    {
+        let inside = &text[at + open.len()..];
+        let Some(end) = inside.find(close) else { break };
+        let Some(tex) = checked_tex(&inside[..end]) else { break };
+        out.extend(Some(&text[from..at]).filter(|words| !words.is_empty()).map(Stretch::Words));
+        out.push(Stretch::Formula(tex, display));
+        from = at + open.len() + end + close.len();
+        for (place, (open, ..)) in places.iter_mut().zip(SIGNS) {
+            *place = place.and_then(|at| if at >= from { Some(at) } else { text[from..].find(open).map(|n| from + n) });
+        }
+    }
+    out.extend(Some(&text[from..]).filter(|words| !words.is_empty()).map(Stretch::Words));
+    out
+}
+
+/// Elements of MathJax 3 around a formula, which stay in its line.
+pub(super) fn is_wrapper(page: &Page, id: NodeId) -> bool {
+    matches!(page.tag_name(id), "mjx-container" | "mjx-assistive-mml")
+}
+
 /// Whether a picture is a formula drawn, to stand in its line.
 pub(super) fn is_formula_image(page: &Page, id: NodeId) -> bool {
     let class = page.attr(id, AttrName::CLASS).unwrap_or("");
     let words = class.split(|c: char| !c.is_ascii_alphanumeric());
     let mut words = words.map(str::to_ascii_lowercase);
     words.any(|w| matches!(w.as_str(), "latex" | "tex" | "math" | "mathjax" | "mwe" | "equation" | "formula"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_found_in_running_text() {
+        let formula = |tex: &str, display| Stretch::Formula(tex.to_owned(), display);
+        let got = stretches(r"As \(x\) and \[ y \] are.");
+        let want = [Stretch::Words("As "), formula("x", false), Stretch::Words(" and "), formula("y", true)];
+        assert_eq!(got[..4], want);
+        assert_eq!(stretches("$$a$$"), [formula("a", true)]);
+        for plain in ["$5 and $6", r"\(never closed", "$$", "$$$$", ""] {
+            assert!(stretches(plain).iter().all(|s| matches!(s, Stretch::Words(_))), "{plain}");
+        }
+    }
 }

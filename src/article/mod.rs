@@ -22,6 +22,7 @@ mod region;
 mod role;
 mod select;
 mod tables;
+mod tex;
 mod tree;
 mod url;
 mod widget;

@@ -8,12 +8,13 @@ use super::footnotes::Places;
 use super::icons;
 use super::images::{Picture, Pictures};
 use super::kept::{Kept, is_silent, kept_blocks};
+use super::math::{self, Stretch};
 use super::region::Region;
 use super::role::Role;
 use super::tables::{self, Tables};
 use super::url::{Address, fragment};
 use super::widget;
-use super::{Attr, Body, BodyNodeId, Element, Metadata, finish, lists, math};
+use super::{Attr, Body, BodyNodeId, Element, Metadata, finish, lists};
 use crate::block::Blocks;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use crate::verdict::Verdicts;
@@ -124,6 +125,9 @@ impl Drawer<'_> {
         if math::is_stand_in(self.page, id) {
             return false;
         }
+        if math::is_wrapper(self.page, id) {
+            return true;
+        }
         if let Some(element) = self.captions.element(id) {
             self.block(id, element);
             return true;
@@ -182,8 +186,14 @@ impl Drawer<'_> {
     }
 
     fn text(&mut self, id: NodeId) {
-        if self.kept.has_text(id) {
-            self.out.text(self.page.text(id));
+        if !self.kept.has_text(id) {
+            return;
+        }
+        for stretch in math::stretches(self.page.text(id)) {
+            match stretch {
+                Stretch::Words(words) => self.out.text(words),
+                Stretch::Formula(tex, display) => math::formula_of_tex(&tex, display, id, &mut self.out),
+            }
         }
     }
 
@@ -275,6 +285,9 @@ impl Drawer<'_> {
     }
 
     fn picture(&mut self, id: NodeId) {
+        if let Some(tex) = math::picture_tex(self.page, id) {
+            return math::formula_of_tex(&tex, false, id, &mut self.out);
+        }
         match self.pictures.get(id) {
             Some(Picture { figure, in_line: true }) => self.out.void(Element::Img, figure.image.clone(), Some(id)),
             Some(Picture { figure, in_line: false }) => self.out.figure(figure.clone(), id),

@@ -13,6 +13,11 @@ pub fn text(article: &Article) -> String {
         match step {
             _ if aside.is_some() => aside = aside.filter(|id| !matches!(step, Step::Close(closed, _) if closed == *id)),
             Step::Open(id, element, attrs) if is_aside(article, id, element, attrs) => aside = Some(id),
+            // A formula in the signs that it was written in.
+            Step::Open(id, Element::Math, attrs) if tex(attrs).is_some() => {
+                out.text(tex(attrs).unwrap_or_default());
+                aside = Some(id);
+            }
             Step::Open(_, element, _) => out.open(element),
             Step::Text(text) => out.text(text),
             Step::Close(_, element) => out.close(element),
@@ -26,6 +31,10 @@ pub fn text(article: &Article) -> String {
 fn is_aside(article: &Article, id: BodyNodeId, element: Element, attrs: &[(Attr, String)]) -> bool {
     let card = element == Element::P && attrs.iter().any(|(a, _)| *a == Attr::Class);
     card || article.body.is_companion(id)
+}
+
+fn tex(attrs: &[(Attr, String)]) -> Option<&str> {
+    attrs.iter().find(|(name, _)| *name == Attr::Alttext).map(|(_, tex)| tex.as_str())
 }
 
 #[derive(Default)]

@@ -8,14 +8,15 @@ use stillpage::article::{Attr, Element, Model, Step};
 
 type Counts = BTreeMap<&'static str, usize>;
 
-/// The words of an article outside formulas.
+/// The words of an article outside formulas that are known in TeX.
 pub fn plain_words(article: &Article) -> HashMap<String, usize> {
-    let (mut out, mut formulas) = (String::new(), 0);
+    let (mut out, mut formula) = (String::new(), None);
     for step in article.body.walk() {
         match step {
-            Step::Open(_, Element::Math, _) => formulas += 1,
-            Step::Close(_, Element::Math) => formulas -= 1,
-            Step::Text(text) if formulas == 0 => out.push_str(text),
+            Step::Open(id, Element::Math, _) if article.body.attr(id, Attr::Alttext).is_some() => formula = Some(id),
+            Step::Close(id, _) if formula == Some(id) => formula = None,
+            Step::Text(text) if formula.is_none() => out.push_str(text),
+            Step::Open(_, element, _) | Step::Close(_, element) if element.is_math() => {}
             Step::Open(_, element, _) | Step::Close(_, element) if element.model() != Model::Phrasing => out.push('\n'),
             _ => {}
         }
