@@ -64,6 +64,9 @@ fn same_lines(got: &str, want: &str) -> Result<(), String> {
 fn check(path: &Path) -> Result<(), String> {
     let source = text_of(path);
     let (_, mut article) = support::read(&source);
+    let topic = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    support::leave_html(&format!("{topic}-{name}"), &article);
     support::hold(&source);
     let lead_image = article.metadata.lead_image.take();
     article.metadata = Metadata { lead_image, ..Metadata::default() };

@@ -36,6 +36,16 @@ pub(super) fn keeps_pictures_in_line(element: Element) -> bool {
     matches!(element, Summary | Dt | Caption | Figcaption | Td | Th)
 }
 
+/// Whether `outer` may not hold `element` at any depth, though it holds other blocks.
+pub(super) fn forbids(outer: Element, element: Element) -> bool {
+    use Element::{Aside, Blockquote, Caption, Dt, Table, Th};
+    match outer {
+        Dt | Th => element.heading_level().is_some() || matches!(element, Aside | Blockquote),
+        Caption => element == Table,
+        _ => false,
+    }
+}
+
 /// Whether `element` may stand directly in `top` (or at the top of the body).
 pub(super) fn accepts(top: Option<Element>, element: Element) -> bool {
     use Element::{

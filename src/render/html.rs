@@ -34,9 +34,8 @@ pub fn html(article: &Article) -> String {
 
 fn head(metadata: &Metadata, out: &mut String) {
     out.push_str("<!DOCTYPE html>\n<html");
-    if let Some(language) = &metadata.language {
-        attribute("lang", language, out);
-    }
+    // Empty where the language is not known, as the HTML standard has it.
+    attribute("lang", metadata.language.as_deref().unwrap_or(""), out);
     let direction = match metadata.direction {
         Direction::Ltr => "ltr",
         Direction::Rtl => "rtl",

@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use stillpage::block::Blocks;
 use stillpage::page::html;
 use stillpage::verdict::{PageType, Verdict, Verdicts};
-use stillpage::{Article, Kind, Page};
+use stillpage::{Article, Kind, Page, render};
 
 /// The article of a page at a made-up address, kept as its marks say.
 pub fn read(source: &str) -> (Page, Article) {
@@ -37,6 +37,13 @@ pub fn verdicts(page: &Page, blocks: &Blocks) -> Verdicts {
         Verdict { kind, probability: 1.0, keep, content: f32::from(u8::from(keep)), reasons: Vec::new() }
     });
     Verdicts { list: list.collect(), page_type: PageType::Article, confidence: 1.0 }
+}
+
+/// Leaves an article's HTML where `tests/shell/html.test.js` holds it against the standard.
+pub fn leave_html(name: &str, article: &Article) {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("articles");
+    std::fs::create_dir_all(&folder).expect("a folder for the articles");
+    std::fs::write(folder.join(format!("{name}.html")), render::html(article)).expect("the article is written");
 }
 
 /// The words of a text and how often each stands in it.

@@ -8,7 +8,9 @@ impl Composer {
     /// Opens an inline element; `None` where it would add nothing.
     pub fn open_inline(&mut self, inline: Inline, source: NodeId) -> Option<Token> {
         let repeats = |f: &Format| f.inline.element == inline.element && inline.element != Element::Span;
-        if self.formats.len() >= MAX_FORMATS || self.formats.iter().any(repeats) {
+        let ruby = self.formats.last().is_some_and(|f| f.inline.element == Element::Ruby);
+        let astray = matches!(inline.element, Element::Rt | Element::Rp) && !ruby;
+        if astray || self.formats.len() >= MAX_FORMATS || self.formats.iter().any(repeats) {
             return None;
         }
         let token = self.token();

@@ -12,7 +12,7 @@ mod line;
 pub(super) use inside::Inside;
 
 use super::element::Model;
-use super::nesting::{accepts, default_child, missing_parent};
+use super::nesting::{accepts, default_child, forbids, missing_parent};
 use super::tree::{BodyNode, Content};
 use super::{Attr, Element};
 use crate::page::NodeId;
@@ -131,7 +131,8 @@ impl Composer {
     /// Opens a block element; `None` where it is dissolved.
     pub fn open(&mut self, element: Element, attrs: Attrs, source: NodeId) -> Option<Token> {
         self.end_line();
-        if !self.make_room_for(element) || self.frames.len() >= MAX_FRAMES {
+        let forbidden = self.frames.iter().any(|frame| forbids(frame.element, element));
+        if forbidden || !self.make_room_for(element) || self.frames.len() >= MAX_FRAMES {
             return None;
         }
         Some(self.push_frame(element, attrs, Some(source), false))
