@@ -69,10 +69,10 @@ fn draw_term(term: Term, inside: &mut Inside<'_>) {
 }
 
 fn draw(page: &Page, math: NodeId, inside: &mut Inside<'_>) {
-    let mut open: Vec<(NodeId, u32)> = Vec::new();
+    let mut open: Vec<(NodeId, u32, Element)> = Vec::new();
     let mut id = NodeId(math.0 + 1);
     while id < page.end(math) {
-        while let Some(&(end, node)) = open.last()
+        while let Some(&(end, node, _)) = open.last()
             && end <= id
         {
             open.pop();
@@ -89,14 +89,22 @@ fn draw(page: &Page, math: NodeId, inside: &mut Inside<'_>) {
             if !open.is_empty() || page.parent(id) != Some(math) {
                 inside.text(text);
             }
-        } else if let Some(element) = element(name).filter(|_| open.len() < MAX_LEVELS) {
-            open.push((page.end(id), inside.open(element, attributes(page, id, element), None)));
+        } else if open.len() < MAX_LEVELS
+            && !open.last().is_some_and(|(.., outer)| is_leaf(*outer))
+            && let Some(element) = element(name)
+        {
+            open.push((page.end(id), inside.open(element, attributes(page, id, element), None), element));
         }
         id = NodeId(id.0 + 1);
     }
-    while let Some((_, node)) = open.pop() {
+    while let Some((_, node, _)) = open.pop() {
         inside.close(node);
     }
+}
+
+/// The leaves of MathML: what lies in them a parser of HTML takes for HTML.
+fn is_leaf(element: Element) -> bool {
+    matches!(element, Element::Mi | Element::Mn | Element::Mo | Element::Ms | Element::Mtext)
 }
 
 fn attributes(page: &Page, id: NodeId, element: Element) -> Attrs {

@@ -70,7 +70,4 @@ pub fn hold(source: &str) {
     let made = made(&article);
     assert_eq!(parsed(&html), made, "not valid as it stands, from {source}");
     assert_eq!(parsed(&sanitised(&html)), made, "a sanitiser changes it, from {source}");
-    for line in made {
-        assert!(!line.contains("=\"javascript:") && !line.contains("=\"data:text"), "{line}");
-    }
 }

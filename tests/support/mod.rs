@@ -22,10 +22,14 @@ use stillpage::{Article, Kind, Page, render};
 pub fn read(source: &str) -> (Page, Article) {
     let url = url::Url::parse("https://site.example/salt/road.html").ok();
     let page = html::parse(source, url).expect("a page");
-    let blocks = Blocks::of(&page);
-    let verdicts = verdicts(&page, &blocks);
-    let article = Article::of(&page, &blocks, &verdicts);
+    let article = article(&page);
     (page, article)
+}
+
+/// The article of a page, kept as its marks say.
+pub fn article(page: &Page) -> Article {
+    let blocks = Blocks::of(page);
+    Article::of(page, &blocks, &verdicts(page, &blocks))
 }
 
 /// Verdicts by the marks of the page.

@@ -177,6 +177,8 @@ impl<'b> Writer<'b> {
     fn player(&self, id: BodyNodeId) -> String {
         let own = self.body.attr(id, Attr::Src);
         let source = own.or_else(|| self.body.children(id).find_map(|child| self.body.attr(child, Attr::Src)));
+        // What only this page could make, a `blob`, is nowhere else to be found.
+        let source = source.filter(|src| !src.starts_with("blob:"));
         source.map(|src| format!("<{}>", escape::autolink(src))).unwrap_or_default()
     }
 
