@@ -37,7 +37,8 @@ export async function inject(tabId) {
 async function run(tabId) {
   try {
     const results = await chrome.scripting.executeScript({ target: { tabId }, files: FILES });
-    return results.length > 0;
+    // On a page of its own that it lets nobody into, Firefox answers with a list of nothing.
+    return results.some((result) => Boolean(result));
   } catch {
     return false;
   }

@@ -55,9 +55,11 @@
    */
   const raise = (dialog) => {
     const { scrollTop } = dialog;
-    dialog.removeAttribute('open');
-    if (dialog.matches(':modal')) dialog.close();
+    const focused = /** @type {ShadowRoot} */ (dialog.getRootNode()).activeElement;
+    // Without its attribute a dialog would not close, and keep its old place below.
+    if (dialog.open) dialog.close();
     dialog.showModal();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     dialog.scrollTop = scrollTop;
   };
 

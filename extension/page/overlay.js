@@ -38,6 +38,12 @@
     return taken.capture;
   };
 
+  /** Whether elements made here are HTML: in XML documents, also those that browsers draw, they are not. */
+  const holdsHtml = () => {
+    const isHtml = (/** @type {unknown} */ node) => node instanceof HTMLElement;
+    return isHtml(document.documentElement) && isHtml(document.createElement('p'));
+  };
+
   /** @param {unknown} error @param {ReadReply | null} last */
   const failure = (error, last) => {
     const reason = error instanceof Error ? error.message : String(error);
@@ -118,7 +124,7 @@
     /** @param {ReadReply} reply */
     #show(reply) {
       this.#reply = reply;
-      if (!(document.documentElement instanceof HTMLElement)) return void this.#moveToTab();
+      if (!holdsHtml()) return void this.#moveToTab();
       this.#host ??= stillpage.openHost(reply.css, this.#events);
       this.#view = stillpage.view(reply.result, reply.dress, this.#actions);
       this.#host.show(this.#view);

@@ -90,6 +90,24 @@ export class Chromium {
     return object.objectId;
   }
 
+  /**
+   * Where a page is.
+   *
+   * @param {Page} page
+   */
+  async address(page) {
+    return page.url();
+  }
+
+  /**
+   * Whether a tab was closed.
+   *
+   * @param {Page} page
+   */
+  async isGone(page) {
+    return !(await this.browser.pages()).includes(page);
+  }
+
   /** @param {string} url */
   isOwn(url) {
     return url.startsWith(`chrome-extension://${this.id}/`);
@@ -117,6 +135,13 @@ export class Chromium {
   async openOwn(path) {
     const page = await this.browser.newPage();
     await page.goto(`chrome-extension://${this.id}/${path}`);
+    return page;
+  }
+
+  /** A page that lets no add-on in. */
+  async openShut() {
+    const page = await this.browser.newPage();
+    await page.goto('chrome://version/');
     return page;
   }
 

@@ -6,19 +6,17 @@
  * (`DOM.getDocument`), WebDriver BiDi names it to its client (`includeShadowTree: 'all'`): both
  * are documented, and neither is open to a page.
  */
-import { execFile } from 'node:child_process';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { Chromium } from './chromium.js';
 import { Firefox } from './firefox.js';
+import { until } from './until.js';
+
+export { until };
 
 /** The unpacked extension. */
 export const EXTENSION = fileURLToPath(new URL('../../extension/', import.meta.url)).replace(/\/$/, '');
-
-/** How long a condition is waited for, in milliseconds. */
-const LIMIT = 20_000;
 
 /**
  * @typedef {import('./chromium.js').Chromium | import('./firefox.js').Firefox} Driver
@@ -63,31 +61,6 @@ async function executable(name) {
     }
   }
   throw new Error(`no ${name} found: install it or set ${name.toUpperCase()} to its program`);
-}
-
-/**
- * Waits until `look` gives a value that is not null, undefined or false, and gives it back.
- *
- * @template T
- * @param {string} what for the error, should it never come
- * @param {() => Promise<T | null | undefined | false> | T | null | undefined | false} look
- * @param {number} [limit] in milliseconds
- * @returns {Promise<T>}
- */
-export async function until(what, look, limit = LIMIT) {
-  const end = Date.now() + limit;
-  /** @type {unknown} */
-  let last;
-  for (;;) {
-    try {
-      const value = await look();
-      if (value !== null && value !== undefined && value !== false) return value;
-    } catch (error) {
-      last = error;
-    }
-    if (Date.now() > end) throw new Error(`${what}: not within ${limit} ms`, { cause: last });
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
 }
 
 /**
@@ -157,6 +130,3 @@ export async function openReader(driver, page) {
 export function closed(page) {
   return until('the reader to close', async () => !(await isOpen(page)));
 }
-
-/** Runs a program and gives its output. */
-export const run = promisify(execFile);

@@ -2,6 +2,7 @@
 import puppeteer from 'puppeteer-core';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { until } from './until.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -98,7 +99,7 @@ export class Firefox {
   async evaluateInReader(page, look, argument) {
     const context = /** @type {any} */ (page.mainFrame())._id;
     const target = { context };
-    const root = this.isOwn(page.url()) ? null : await this.#root(target);
+    const root = this.isOwn(await this.address(page)) ? null : await this.#root(target);
     const { result } = await this.#send('script.callFunction', {
       functionDeclaration: `async (root, argument) => JSON.stringify(
         (await (${look})(root ?? document, argument === null ? undefined : JSON.parse(argument))) ?? null)`,
@@ -119,6 +120,24 @@ export class Firefox {
     });
     const { sharedId } = result.value.shadowRoot;
     return { sharedId };
+  }
+
+  /**
+   * Where a page is. BiDi does not tell of the way to an extension's page, so the page is asked.
+   *
+   * @param {Page} page
+   */
+  async address(page) {
+    return page.evaluate(() => location.href).catch(() => page.url());
+  }
+
+  /**
+   * Whether a tab was closed. BiDi does not tell of the end of a tab that showed an extension's page.
+   *
+   * @param {Page} page
+   */
+  isGone(page) {
+    return page.evaluate(() => false).catch(() => true);
   }
 
   /** @param {string} url */
@@ -142,10 +161,30 @@ export class Firefox {
   }
 
   /** @param {string} path a page of the extension */
-  async openOwn(path) {
-    const page = await this.browser.newPage();
-    await page.goto(this.origin + path);
-    return page;
+  openOwn(path) {
+    return this.#openTab(this.origin + path);
+  }
+
+  /** A page that lets no add-on in. */
+  openShut() {
+    return this.#openTab('about:config');
+  }
+
+  /**
+   * Opens a tab by the browser's own window: BiDi waits for ever for the end of a way to an
+   * extension's page or one of the browser's own.
+   *
+   * @param {string} url
+   * @returns {Promise<Page>}
+   */
+  async #openTab(url) {
+    const before = new Set(await this.browser.pages());
+    await this.#chrome(`void (browserWindow.gBrowser.selectedTab = browserWindow.gBrowser.addTab(${JSON.stringify(url)},
+      { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }))`);
+    return until('the page', async () => {
+      const page = (await this.browser.pages()).find((one) => !before.has(one));
+      return page !== undefined && (await this.address(page)) === url ? page : null;
+    });
   }
 
   close() {
