@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 use stillpage::article::{Element, Metadata, Model, Step};
 use stillpage::{Article, render};
 
+/// What only the page tells: that a picture is a formula, that the box of a place is its note.
+const ONCE: &[&str] = &["math/image-with-words-alt.html"];
+
 /// The fixtures, by name.
 fn fixtures() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/article");
@@ -68,6 +71,9 @@ fn check(path: &Path) -> Result<(), String> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     support::leave_html(&format!("{topic}-{name}"), &article);
     support::hold(&source);
+    if !ONCE.iter().any(|name| path.ends_with(name)) {
+        support::hold_again(&source);
+    }
     let lead_image = article.metadata.lead_image.take();
     article.metadata = Metadata { lead_image, ..Metadata::default() };
     let markdown = render::markdown(&article);

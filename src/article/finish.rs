@@ -3,20 +3,56 @@
 use super::compose::{Draft, private_id};
 use super::tree::{BodyNode, Content};
 use super::{Attr, Body, Element};
+use std::collections::HashMap;
 
 /// Makes a body of a draft, in linear time.
 pub(super) fn body(mut draft: Draft) -> Body {
     let mut gone = vec![false; draft.nodes.len()];
-    join_jumps(&mut draft, &mut gone);
-    for at in 0..draft.nodes.len() {
+    // What lies within comes first: a gallery in a gallery is one.
+    for at in (0..draft.nodes.len()).rev() {
         match element(&draft.nodes, at) {
-            Some(Element::Details) => settle_details(&mut draft.nodes, at),
+            Some(Element::Details) => settle_details(&mut draft.nodes, at, &mut gone),
             Some(Element::Ul | Element::Ol) => dissolve_gallery(&draft.nodes, at, &mut gone),
-            Some(holder) if holds_a_line(holder) => unwrap_lone_paragraph(&draft.nodes, at, &mut gone),
             _ => {}
         }
     }
-    Body { nodes: without(draft.nodes, &gone), companions: Vec::new() }
+    hand_down_ids(&mut draft, &gone);
+    join_jumps(&mut draft, &mut gone);
+    let nodes = without(draft.nodes, &gone);
+    let mut gone = vec![false; nodes.len()];
+    for at in 0..nodes.len() {
+        if element(&nodes, at).is_some_and(holds_a_line) {
+            unwrap_lone_paragraph(&nodes, at, &mut gone);
+        }
+    }
+    Body { nodes: without(nodes, &gone), companions: Vec::new() }
+}
+
+/// The first element in one that is dissolved stands for the place that it stood for.
+fn hand_down_ids(draft: &mut Draft, gone: &[bool]) {
+    let mut renamed = HashMap::new();
+    for at in (0..draft.nodes.len()).filter(|&at| gone.get(at) == Some(&true)) {
+        let Some(number) = draft.nodes.get(at).and_then(id_of) else { continue };
+        let Some(heir) = draft.nodes.get_mut(at + 1) else { continue };
+        match (id_of(heir), &mut heir.content) {
+            (Some(own), _) => drop(renamed.insert(number, own)),
+            (None, Content::Element(_, attrs)) => attrs.push((Attr::Id, private_id(number))),
+            (None, Content::Text(_)) => {}
+        }
+    }
+    for number in draft.places.values_mut() {
+        // A chain is as long as elements dissolved within each other.
+        while let Some(&own) = renamed.get(number) {
+            *number = own;
+        }
+    }
+}
+
+/// The number of the place that a node stands for.
+fn id_of(node: &BodyNode) -> Option<u32> {
+    let Content::Element(_, attrs) = &node.content else { return None };
+    let id = attrs.iter().find(|(name, _)| *name == Attr::Id)?;
+    id.1.rsplit('-').next()?.parse().ok()
 }
 
 /// Gives each link within the page the id that stands for its place; a link to what is not in the
@@ -55,10 +91,12 @@ fn unwrap_lone_paragraph(nodes: &[BodyNode], at: usize, gone: &mut [bool]) {
 
 /// A list of figures and nothing else is a gallery: the figures stand one after the other.
 fn dissolve_gallery(nodes: &[BodyNode], list: usize, gone: &mut [bool]) {
-    let is_figure = |child| element(nodes, child) == Some(Element::Figure);
+    let is_gallery = |child: usize| gone.get(child) == Some(&true) && element(nodes, child) != Some(Element::Details);
+    let is_figure = |child| element(nodes, child) == Some(Element::Figure) || is_gallery(child);
     let items = || children(nodes, list);
     if items().all(|item| children(nodes, item).all(is_figure)) {
-        for at in items().chain([list]) {
+        let dissolved: Vec<usize> = items().chain([list]).collect();
+        for at in dissolved {
             if let Some(slot) = gone.get_mut(at) {
                 *slot = true;
             }
@@ -66,11 +104,20 @@ fn dissolve_gallery(nodes: &[BodyNode], list: usize, gone: &mut [bool]) {
     }
 }
 
-fn settle_details(nodes: &mut [BodyNode], at: usize) {
+/// The summary stands first and once: another is a paragraph, and without one there is nothing to
+/// open the rest by.
+fn settle_details(nodes: &mut [BodyNode], at: usize, gone: &mut [bool]) {
+    let is_summary = |child: &usize| element(nodes, *child) == Some(Element::Summary);
+    let astray: Vec<usize> = children(nodes, at).filter(|child| *child != at + 1).filter(is_summary).collect();
+    for child in astray {
+        if let Some(BodyNode { content: Content::Element(element, _), .. }) = nodes.get_mut(child) {
+            *element = Element::P;
+        }
+    }
     if element(nodes, at + 1) != Some(Element::Summary)
-        && let Some(node) = nodes.get_mut(at)
+        && let Some(slot) = gone.get_mut(at)
     {
-        node.content = Content::Element(Element::Div, Vec::new());
+        *slot = true;
     }
 }
 

@@ -59,7 +59,6 @@ pub(super) fn accepts(top: Option<Element>, element: Element) -> bool {
         Td | Th => top == Some(Tr),
         Figcaption => top == Some(Figure),
         Summary => top == Some(Details),
-        Figure => top != Some(Figure) && top.is_none_or(|t| matches!(t.model(), Model::Flow | Model::Cell)),
         _ => top.is_none_or(|t| matches!(t.model(), Model::Flow | Model::Cell)),
     }
 }

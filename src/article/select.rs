@@ -3,7 +3,7 @@
 use super::captions::Captions;
 use super::code::{self, Verbatim};
 use super::compose::{Attrs, Composer, Inline, Token};
-use super::embeds::Embed;
+use super::embeds::{CARD, Embed};
 use super::footnotes::Places;
 use super::icons;
 use super::images::{Picture, Pictures};
@@ -224,6 +224,8 @@ impl Drawer<'_> {
             Element::Ol => lists::ordered(self.page, id),
             Element::Li => lists::item(self.page, id),
             Element::Details => vec![(Attr::Open, String::new())],
+            // The reader's own page, read again.
+            Element::P if self.page.attr(id, AttrName::CLASS) == Some(CARD) => vec![(Attr::Class, CARD.to_owned())],
             _ => Attrs::new(),
         };
         self.language(id, &mut attrs);

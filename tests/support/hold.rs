@@ -71,3 +71,12 @@ pub fn hold(source: &str) {
     assert_eq!(parsed(&html), made, "not valid as it stands, from {source}");
     assert_eq!(parsed(&sanitised(&html)), made, "a sanitiser changes it, from {source}");
 }
+
+/// Reading what the reader wrote gives the same article again.
+pub fn hold_again(source: &str) {
+    let (_, mut first) = read(source);
+    first.metadata = Default::default();
+    let html = body(&first);
+    let (_, second) = read(&format!("<!DOCTYPE html><html><body>{html}</body></html>"));
+    assert_eq!(made(&second), made(&first), "from {source}\n{html}");
+}

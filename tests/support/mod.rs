@@ -7,7 +7,7 @@ mod hold;
 mod structure;
 
 #[allow(unused_imports, reason = "each test uses its part")]
-pub use hold::hold;
+pub use hold::{hold, hold_again};
 #[allow(unused_imports, reason = "each test uses its part")]
 pub use structure::{plain_words, same_structure};
 
