@@ -36,7 +36,12 @@ export async function inject(tabId) {
 /** @param {number} tabId */
 async function run(tabId) {
   try {
-    const results = await chrome.scripting.executeScript({ target: { tabId }, files: FILES });
+    const results = await chrome.scripting.executeScript({
+      target: { tabId },
+      files: FILES,
+      // Else the reader waits for the last advertisement of the page to load.
+      injectImmediately: true,
+    });
     // On a page of its own that it lets nobody into, Firefox answers with a list of nothing.
     return results.some((result) => Boolean(result));
   } catch {

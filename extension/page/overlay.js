@@ -31,6 +31,17 @@
     return reply;
   };
 
+  /** How long a page that is still being parsed is waited for, in milliseconds. */
+  const PARSING = 3000;
+
+  /** Waits until the page is parsed, within bounds: half a page is half an article. */
+  const parsed = () =>
+    new Promise((resolve) => {
+      if (document.readyState !== 'loading') return resolve(undefined);
+      document.addEventListener('DOMContentLoaded', resolve, { once: true });
+      setTimeout(resolve, PARSING);
+    });
+
   /** @returns {Capture} */
   const take = () => {
     const taken = stillpageCapture();
@@ -117,6 +128,7 @@
 
     /** @param {boolean} insist */
     async #read(insist) {
+      await parsed();
       this.#capture ??= take();
       return read(this.#capture, insist);
     }
