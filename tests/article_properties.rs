@@ -3,6 +3,7 @@
 
 mod support;
 
+use std::time::{Duration, Instant};
 use stillpage::block::Blocks;
 use stillpage::page::Builder;
 use stillpage::{Article, Page, render};
@@ -229,4 +230,65 @@ fn twenty_thousand_levels_are_a_small_tree() {
         assert!(article.body.nodes.len() < 200, "{name}");
         assert_eq!(render::plan(&article).ops.iter().filter(|&&op| op == u32::MAX).count(), 0);
     }
+}
+
+/// Reads a page of any size and shows it in every form; the words at its end must be there.
+fn bounded(name: &str, page: &Page, allowance: Duration) {
+    let start = Instant::now();
+    let article = support::article(page);
+    let outputs = [render::html(&article), render::markdown(&article), render::text(&article)];
+    assert!(outputs.iter().all(|out| out.contains("at the bottom")), "{name}");
+    assert!(!render::plan(&article).ops.is_empty(), "{name}");
+    assert!(start.elapsed() < allowance, "{name}: {:?}", start.elapsed());
+}
+
+/// Generous, for slow machines at work: what is not linear takes minutes.
+const ALLOWANCE: Duration = Duration::from_secs(30);
+
+#[test]
+fn three_hundred_thousand_elements_are_read_in_time() {
+    const NAMES: &[&str] =
+        &["p", "span", "li", "tr", "td", "figure", "a", "img", "br", "dt", "pre", "code", "aside", "math", "sup"];
+    let mut builder = Builder::new(url::Url::parse("https://site.example/").ok());
+    builder.open("body");
+    // Runs of the same name, each long enough to show what is not linear in siblings.
+    for number in 0..300_000 {
+        builder.open(NAMES[number / (300_000 / NAMES.len()) % NAMES.len()]);
+        builder.attr("id", &format!("n{number}"));
+        builder.attr("href", &format!("#n{}", 299_999 - number));
+        builder.attr("src", &format!("p{number}.png"));
+        builder.attr("class", "caption pullquote");
+        builder.text("some words");
+        builder.close();
+    }
+    builder.open("p");
+    builder.text("at the bottom");
+    bounded("elements", &builder.finish(), ALLOWANCE);
+}
+
+#[test]
+fn one_long_text_and_many_attributes_are_read_in_time() {
+    let texts = ["word ", "x", "$$a$$ ", "\\(", "*", "`", "<", "\0", "\u{a0}", "1. ", "|", "&amp;", "[^1]: "];
+    for text in texts {
+        let most = if text == "word " { 20_000_000 } else { 1_000_000 };
+        for (name, size) in [("p", most), ("pre", 1_000_000), ("td", 1_000_000), ("li", 1_000_000)] {
+            let mut builder = Builder::new(None);
+            builder.open("body");
+            builder.open(name);
+            builder.text(&text.repeat(size / text.len()));
+            builder.text(" at the bottom");
+            bounded(&format!("{text:?} in {name}"), &builder.finish(), ALLOWANCE);
+        }
+    }
+    let mut builder = Builder::new(None);
+    builder.open("p");
+    for number in 0..100_000 {
+        builder.attr(&format!("data-{number}-src"), "x.png");
+    }
+    builder.text("at the bottom");
+    builder.open("img");
+    for number in 0..100_000 {
+        builder.attr(&format!("data-{number}-srcset"), "x.png 2x, y.png 3x");
+    }
+    bounded("attributes", &builder.finish(), ALLOWANCE);
 }

@@ -9,7 +9,7 @@ const MAX_LANGUAGE: usize = 24;
 /// The language of the code in a `pre`, from the classes that highlighters read or write.
 pub(super) fn language(page: &Page, pre: NodeId) -> Option<String> {
     let code = page.children(pre).find(|&n| page.tag(n) == Tag::CODE);
-    let around = page.ancestors(pre).take(MAX_LEVELS).take_while(|&a| page.children(a).count() <= 2);
+    let around = page.ancestors(pre).take(MAX_LEVELS).take_while(|&a| page.children(a).take(3).count() <= 2);
     code.into_iter().chain([pre]).chain(around).find_map(|id| named_language(page, id))
 }
 
