@@ -12,6 +12,7 @@ pub(super) fn body(mut draft: Draft) -> Body {
     for at in (0..draft.nodes.len()).rev() {
         match element(&draft.nodes, at) {
             Some(Element::Details) => settle_details(&mut draft.nodes, at, &mut gone),
+            Some(Element::Figure) => settle_captions(&mut draft.nodes, at, &mut gone),
             Some(Element::Ul | Element::Ol) => dissolve_gallery(&draft.nodes, at, &mut gone),
             _ => {}
         }
@@ -64,11 +65,7 @@ fn join_jumps(draft: &mut Draft, gone: &mut [bool]) {
             (Some(BodyNode { content: Content::Element(_, attrs), .. }), Some(&number)) => {
                 attrs.push((Attr::Href, format!("#{}", private_id(number))));
             }
-            _ => {
-                if let Some(slot) = gone.get_mut(jump.node) {
-                    *slot = true;
-                }
-            }
+            _ => mark(gone, jump.node),
         }
     }
 }
@@ -96,11 +93,36 @@ fn dissolve_gallery(nodes: &[BodyNode], list: usize, gone: &mut [bool]) {
     let items = || children(nodes, list);
     if items().all(|item| children(nodes, item).all(is_figure)) {
         let dissolved: Vec<usize> = items().chain([list]).collect();
-        for at in dissolved {
-            if let Some(slot) = gone.get_mut(at) {
-                *slot = true;
+        dissolved.into_iter().for_each(|at| mark(gone, at));
+    }
+}
+
+/// A figure has one caption, first or last in it: captions in a row grow together, others are
+/// dissolved.
+fn settle_captions(nodes: &mut [BodyNode], figure: usize, gone: &mut [bool]) {
+    let all: Vec<usize> = children(nodes, figure).collect();
+    let is_caption = |nodes: &[BodyNode], child: usize| element(nodes, child) == Some(Element::Figcaption);
+    for pair in all.windows(2).rev() {
+        if let [one, next] = *pair
+            && is_caption(nodes, one)
+            && is_caption(nodes, next)
+        {
+            let end = nodes.get(next).map(|node| node.end);
+            if let (Some(node), Some(end)) = (nodes.get_mut(one), end) {
+                node.end = end;
             }
+            mark(gone, next);
         }
+    }
+    let captions: Vec<usize> = children(nodes, figure).filter(|&child| is_caption(nodes, child)).collect();
+    let (first, last) = (all.first().copied(), children(nodes, figure).last());
+    let kept = captions.iter().copied().find(|&c| Some(c) == last).or(first.filter(|c| captions.contains(c)));
+    captions.into_iter().filter(|&caption| Some(caption) != kept).for_each(|caption| mark(gone, caption));
+}
+
+fn mark(gone: &mut [bool], at: usize) {
+    if let Some(slot) = gone.get_mut(at) {
+        *slot = true;
     }
 }
 
@@ -114,10 +136,8 @@ fn settle_details(nodes: &mut [BodyNode], at: usize, gone: &mut [bool]) {
             *element = Element::P;
         }
     }
-    if element(nodes, at + 1) != Some(Element::Summary)
-        && let Some(slot) = gone.get_mut(at)
-    {
-        *slot = true;
+    if element(nodes, at + 1) != Some(Element::Summary) {
+        mark(gone, at);
     }
 }
 
