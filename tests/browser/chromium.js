@@ -1,5 +1,6 @@
 /** Chromium, driven over the DevTools protocol. */
 import puppeteer from 'puppeteer-core';
+import { until } from './until.js';
 
 const ARGS = [
   '--no-sandbox',
@@ -28,7 +29,16 @@ export class Chromium {
   /** @param {{headless: boolean, extension: string, executablePath: string}} settings */
   static async launch({ headless, extension, executablePath }) {
     const browser = await puppeteer.launch({ executablePath, headless, pipe: true, enableExtensions: true, args: ARGS });
-    return new Chromium(browser, await browser.installExtension(extension));
+    const driver = new Chromium(browser, await browser.installExtension(extension));
+    await until('the background', () => driver.#listens());
+    return driver;
+  }
+
+  /** Whether the background has run once: until then a click on the button wakes nobody. */
+  async #listens() {
+    const target = this.browser.targets().find((t) => t.type() === 'service_worker' && t.url().includes(this.id));
+    const worker = await target?.worker();
+    return worker?.evaluate('globalThis.chrome?.action?.onClicked.hasListeners() ?? false');
   }
 
   /**

@@ -31,6 +31,7 @@ export class Firefox {
     });
     await browser.installExtension(extension);
     const driver = new Firefox(browser, manifest.browser_specific_settings.gecko.id);
+    await until('the background', async () => (await driver.#chrome('extension.backgroundState')) === 'running');
     driver.origin = await driver.#chrome('`moz-extension://${extension.uuid}/`');
     return driver;
   }
