@@ -1,7 +1,8 @@
 //! How fast pages are read: from the text of the HTML to the article's text.
 
 use crate::step::step;
-use anyhow::{Context, Result, bail};
+use crate::train::validate::{self, FOLDS, Settings};
+use anyhow::{Context, Result, anyhow, bail};
 use flate2::read::GzDecoder;
 use std::fs;
 use std::io::Read;
@@ -15,6 +16,10 @@ pub struct Args {
     /// Folder with a folder `html/` of pages, plain or gzipped
     #[arg(long, value_name = "DIR")]
     corpus: PathBuf,
+    /// Folder of pages labelled with kinds: first measure how well pages are read, by models
+    /// trained on other sites
+    #[arg(long, value_name = "DIR")]
+    gold: Option<PathBuf>,
 }
 
 /// Times a page is read; the fastest counts, since other work on the machine only ever adds.
@@ -27,6 +32,11 @@ struct Measured {
 
 /// Measures every page of a corpus.
 pub fn run(args: &Args) -> Result<()> {
+    if let Some(gold) = &args.gold {
+        let settings = Settings { folds: FOLDS, reuse: false, veil: None };
+        validate::run(&args.corpus, gold, settings).map_err(|error| anyhow!("{error}"))?;
+        println!("\n## Speed, one thread\n");
+    }
     let pages = step("Load the pages", || load(&args.corpus.join("html")))?;
     let bytes: usize = pages.iter().map(String::len).sum();
     eprintln!("  {} pages, {:.1} MB", pages.len(), bytes as f64 / 1e6);

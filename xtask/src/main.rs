@@ -15,6 +15,8 @@ use anyhow::anyhow;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use train::validate::Settings;
+use train::veil::Veil;
 
 /// Builds, starts, tests, measures, trains and packs Stillpage.
 #[derive(Debug, Parser)]
@@ -32,7 +34,7 @@ enum Command {
     Start(start::Args),
     /// Run every check and test: Rust, WebAssembly, shell and both browsers
     Test(test::Args),
-    /// Measure how fast pages are read
+    /// Measure how fast pages are read, and how well
     Bench(bench::Args),
     /// Count what articles hold of the pictures, code, tables and lists in the true content of pages
     Holdings(holdings::Args),
@@ -50,6 +52,9 @@ enum Command {
         /// With --validate: use the models of the last validation, to try another decision
         #[arg(long)]
         reuse: bool,
+        /// With --validate: hide this on the pages that are read
+        #[arg(long, value_enum)]
+        veil: Option<Veil>,
     },
     /// Pack the extension for the stores, the same bytes each time
     Package,
@@ -62,8 +67,8 @@ fn main() -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Holdings(args) => holdings::run(&args),
-        Command::Train { corpus, gold, validate, reuse } => match validate {
-            Some(parts) => train::validate::run(&corpus, &gold, parts, reuse),
+        Command::Train { corpus, gold, validate, reuse, veil } => match validate {
+            Some(folds) => train::validate::run(&corpus, &gold, Settings { folds, reuse, veil }),
             None => train::run(&corpus, &gold),
         }
         .map_err(|error| anyhow!("{error}")),

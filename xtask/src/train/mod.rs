@@ -12,6 +12,7 @@ mod report;
 mod sample;
 mod score;
 pub mod validate;
+pub mod veil;
 
 use sample::Sample;
 use std::path::Path;

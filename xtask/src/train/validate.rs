@@ -2,6 +2,7 @@
 
 use super::corpus::{self, Document};
 use super::sample::Sample;
+use super::veil::Veil;
 use super::{align, fit, inject, parallel, report, sample};
 use serde_json::json;
 use std::fs;
@@ -35,21 +36,38 @@ fn fold_of(site: &str) -> usize {
     stillpage::feature::hash(site) as usize % FOLDS
 }
 
-/// Scores every page of the first `folds` parts and prints the tables; with `reuse` by the models
-/// of the last validation, to try another decision.
+/// How to validate.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Parts that are scored, of [`FOLDS`].
+    pub folds: usize,
+    /// Take the models of the last validation, to try another decision.
+    pub reuse: bool,
+    /// Hide names or words on the pages that are read.
+    pub veil: Option<Veil>,
+}
+
+/// Scores every page by a model trained on other sites and prints the tables.
 ///
 /// # Errors
 /// A sentence that says what is missing.
-pub fn run(corpus: &Path, gold: &Path, folds: usize, reuse: bool) -> Result<(), String> {
+pub fn run(corpus: &Path, gold: &Path, settings: Settings) -> Result<(), String> {
+    let Settings { folds, reuse, veil } = settings;
     let documents = corpus::load(corpus, gold)?;
-    let samples = sample::samples(&documents);
+    let mut samples = sample::samples(&documents);
     let copies = if reuse { Vec::new() } else { sample::samples(&inject::copies(&documents)) };
-    let mut scored: Vec<Scored> = Vec::new();
+    let mut models = Vec::new();
     for fold in 0..folds.min(FOLDS) {
         let train = samples.iter().chain(&copies).filter(|s| fold_of(&s.site) != fold).collect();
-        let model = fold_model(train, fold, reuse)?;
+        models.push(fold_model(train, fold, reuse)?);
+    }
+    if let Some(veil) = veil {
+        veil.over(&mut samples);
+    }
+    let mut scored: Vec<Scored> = Vec::new();
+    for (fold, model) in models.iter().enumerate() {
         let test: Vec<&Sample> = samples.iter().filter(|s| fold_of(&s.site) == fold).collect();
-        scored.extend(parallel(test.len(), |i| read(test[i], &model)));
+        scored.extend(parallel(test.len(), |i| read(test[i], model)));
     }
     report::print(&scored, corpus);
     write(&scored, &documents).map_err(|e| format!("{FOLDER}: {e}"))
