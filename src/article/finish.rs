@@ -12,6 +12,7 @@ pub(super) fn body(mut draft: Draft) -> Body {
     for at in (0..draft.nodes.len()).rev() {
         match element(&draft.nodes, at) {
             Some(Element::Details) => settle_details(&mut draft.nodes, at, &mut gone),
+            Some(Element::Table) => dissolve_empty_table(&draft.nodes, at, &mut gone),
             Some(Element::Figure) => settle_captions(&mut draft.nodes, at, &mut gone),
             Some(Element::Ul | Element::Ol) => dissolve_gallery(&draft.nodes, at, &mut gone),
             _ => {}
@@ -118,6 +119,13 @@ fn settle_captions(nodes: &mut [BodyNode], figure: usize, gone: &mut [bool]) {
     let (first, last) = (all.first().copied(), children(nodes, figure).last());
     let kept = captions.iter().copied().find(|&c| Some(c) == last).or(first.filter(|c| captions.contains(c)));
     captions.into_iter().filter(|&caption| Some(caption) != kept).for_each(|caption| mark(gone, caption));
+}
+
+/// A table of which only the caption is left is none.
+fn dissolve_empty_table(nodes: &[BodyNode], table: usize, gone: &mut [bool]) {
+    if children(nodes, table).all(|child| element(nodes, child) == Some(Element::Caption)) {
+        children(nodes, table).chain([table]).for_each(|at| mark(gone, at));
+    }
 }
 
 fn mark(gone: &mut [bool], at: usize) {

@@ -16,7 +16,7 @@ pub(super) fn text(text: &str, before: Option<char>, dollars: Dollars, out: &mut
         let rest = &text[at + c.len_utf8()..];
         let escape = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '~' => true,
-            '$' => dollars == Dollars::All || before.is_some_and(|b| !b.is_whitespace()),
+            '$' => dollars == Dollars::All || before.is_some_and(|b| !b.is_ascii_whitespace()),
             '_' => !(before.is_some_and(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric)),
             '&' => is_entity(rest),
             _ => false,

@@ -60,8 +60,14 @@ struct Writer<'b> {
 
 impl<'b> Writer<'b> {
     fn new(body: &'b Body) -> Self {
-        let math = body.nodes.iter().any(|n| matches!(n.content, Content::Element(Element::Math, _)));
-        let dollars = if math { escape::Dollars::All } else { escape::Dollars::Closing };
+        // A sign in code could end what one before it, in the text, began.
+        let acts = |id: BodyNodeId| match body.element(id) {
+            Some(Element::Math) => true,
+            Some(Element::Code | Element::Samp) => body.texts(id).any(|text| text.contains('$')),
+            _ => false,
+        };
+        let acts = (0..body.nodes.len() as u32).map(BodyNodeId).any(acts);
+        let dollars = if acts { escape::Dollars::All } else { escape::Dollars::Closing };
         Self { body, notes: Notes::of(body), dollars }
     }
 
