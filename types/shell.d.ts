@@ -9,6 +9,8 @@ interface Settings {
   size: number;
   width: number;
   leading: number;
+  /** Between letters, in hundredths of an em. */
+  spacing: number;
 }
 
 /** A setting that is one of a few words. */
@@ -21,7 +23,7 @@ interface Choice {
 
 /** A setting that is a number on a scale. */
 interface Scale {
-  name: 'size' | 'width' | 'leading';
+  name: 'size' | 'width' | 'leading' | 'spacing';
   type: 'scale';
   least: number;
   most: number;

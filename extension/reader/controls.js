@@ -113,6 +113,7 @@
     root.style.setProperty('--size', `${settings.size}px`);
     root.style.setProperty('--width', String(settings.width));
     root.style.setProperty('--leading', String(settings.leading));
+    root.style.setProperty('--spacing', String(settings.spacing));
   };
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { controls, dressUp });

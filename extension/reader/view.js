@@ -72,21 +72,43 @@
   };
 
   /**
+   * @param {MessageKey} key
+   * @param {string} className
+   * @param {() => void} act
+   */
+  const word = (key, className, act) => {
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.className = `more ${className}`;
+    element.textContent = text(key);
+    element.addEventListener('click', act);
+    return element;
+  };
+
+  /**
+   * What the panel holds: the controls, the way back to how all was at first, and to all settings.
+   *
    * @param {Dress} dress
    * @param {HTMLElement} root
    * @param {ViewActions} actions
    */
   const appearance = ({ table, settings }, root, actions) => {
-    const change = (/** @type {Settings} */ next) => {
+    const slot = make('div', '');
+    /** @param {Settings} next */
+    const change = (next) => {
       stillpage.dressUp(root, next);
       actions.save(next);
     };
-    const link = document.createElement('button');
-    link.type = 'button';
-    link.className = 'more';
-    link.textContent = text('settingsLink');
-    link.addEventListener('click', actions.options);
-    return make('div', '', stillpage.controls(table, settings, change), link);
+    /** @param {Settings} shown */
+    const fill = (shown) => slot.replaceChildren(stillpage.controls(table, shown, change));
+    const reset = () => {
+      const first = Object.fromEntries(table.map(({ name, initial }) => [name, initial]));
+      fill(/** @type {any} */ (first));
+      change(/** @type {any} */ (first));
+    };
+    fill(settings);
+    const ends = make('div', 'ends', word('reset', 'reset', reset), word('settingsLink', 'all', actions.options));
+    return make('div', '', slot, ends);
   };
 
   /**

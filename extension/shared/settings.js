@@ -6,11 +6,12 @@
 
 /** @type {readonly Setting[]} */
 export const TABLE = [
-  { name: 'theme', type: 'choice', values: ['system', 'light', 'sepia', 'dark'], initial: 'system' },
-  { name: 'font', type: 'choice', values: ['serif', 'sans'], initial: 'serif' },
+  { name: 'theme', type: 'choice', values: ['system', 'light', 'sepia', 'grey', 'dark', 'black', 'contrast'], initial: 'system' },
+  { name: 'font', type: 'choice', values: ['serif', 'sans', 'mono'], initial: 'serif' },
   { name: 'size', type: 'scale', least: 14, most: 30, step: 1, unit: 'px', initial: 20 },
   { name: 'width', type: 'scale', least: 46, most: 90, step: 4, unit: 'ch', initial: 66 },
   { name: 'leading', type: 'scale', least: 1.3, most: 2, step: 0.1, unit: '', initial: 1.6 },
+  { name: 'spacing', type: 'scale', least: 0, most: 12, step: 2, unit: '', initial: 0 },
 ];
 
 const KEY = 'settings';

@@ -56,7 +56,7 @@ inBothBrowsers((at) => {
   it('remembers the settings', async () => {
     await at.visit('/article.html');
     await openReader(at.driver, at.page);
-    for (const selector of ['.tool.type', '[value=sepia]', '[value=sans]', '.size .plus', '.width .minus', '.leading .plus']) {
+    for (const selector of ['.tool.type', '[value=sepia]', '[value=sans]', '.size .plus', '.width .minus', '.leading .plus', '.spacing .plus']) {
       await at.press(selector);
     }
     await at.click();
@@ -66,10 +66,10 @@ inBothBrowsers((at) => {
     await at.click();
     const dress = await inReader(at.driver, at.page, (root) => {
       const view = /** @type {HTMLElement} */ (root.querySelector('.stillpage'));
-      const [size, width, leading] = ['--size', '--width', '--leading'].map((key) => view.style.getPropertyValue(key));
-      return { theme: view.dataset.theme, font: view.dataset.font, size, width, leading };
+      const [size, width, leading, spacing] = ['--size', '--width', '--leading', '--spacing'].map((key) => view.style.getPropertyValue(key));
+      return { theme: view.dataset.theme, font: view.dataset.font, size, width, leading, spacing };
     });
-    assert.deepEqual(dress, { theme: 'sepia', font: 'sans', size: '21px', width: '62', leading: '1.7' });
+    assert.deepEqual(dress, { theme: 'sepia', font: 'sans', size: '21px', width: '62', leading: '1.7', spacing: '2' });
   });
 
   it('changes and erases them on the settings page', async () => {
@@ -85,6 +85,24 @@ inBothBrowsers((at) => {
     await at.click();
     const now = await inReader(at.driver, at.page, (root) => /** @type {HTMLElement} */ (root.querySelector('.stillpage')).dataset.theme);
     assert.equal(now, 'system');
+  });
+
+  it('shows a change at once, and takes all back', async () => {
+    await at.visit('/article.html');
+    await openReader(at.driver, at.page);
+    const look = () =>
+      inReader(at.driver, at.page, (root) => {
+        const view = /** @type {HTMLElement} */ (root.querySelector('.stillpage'));
+        const { backgroundColor, letterSpacing } = getComputedStyle(/** @type {Element} */ (root.querySelector('.body')));
+        return [getComputedStyle(view).backgroundColor, backgroundColor, letterSpacing];
+      });
+    const first = await look();
+    for (const selector of ['.tool.type', '[value=black]', '.spacing .plus']) await at.press(selector);
+    assert.deepEqual(await look(), ['rgb(0, 0, 0)', first[1], '0.4px']);
+    await at.press('.more.reset');
+    assert.deepEqual(await look(), first);
+    const shown = await inReader(at.driver, at.page, (root) => /** @type {HTMLInputElement} */ (root.querySelector('[value=system]')).checked);
+    assert.ok(shown, 'the controls show what holds');
   });
 
   it('says that a front page is no article, and shows what there is', async () => {

@@ -7,12 +7,12 @@ import { TABLE, initial, migrate, validate } from '../../extension/shared/settin
 describe('settings', () => {
   it('are the initial ones where nothing is stored', () => {
     assert.deepEqual(migrate(undefined), initial());
-    assert.deepEqual(initial(), { theme: 'system', font: 'serif', size: 20, width: 66, leading: 1.6 });
+    assert.deepEqual(initial(), { theme: 'system', font: 'serif', size: 20, width: 66, leading: 1.6, spacing: 0 });
   });
 
   it('keep what fits the table and drop the rest', () => {
     const given = { theme: 'dark', font: 'wingdings', size: 1e9, width: NaN, leading: '2', more: true };
-    assert.deepEqual(validate(given), { theme: 'dark', font: 'serif', size: 30, width: 66, leading: 1.6 });
+    assert.deepEqual(validate(given), { theme: 'dark', font: 'serif', size: 30, width: 66, leading: 1.6, spacing: 0 });
   });
 
   it('bear any value', () => {
