@@ -132,7 +132,13 @@ impl Composer {
     pub fn open(&mut self, element: Element, attrs: Attrs, source: NodeId) -> Option<Token> {
         self.end_line();
         let forbidden = self.frames.iter().any(|frame| forbids(frame.element, element));
-        if forbidden || !self.make_room_for(element) || self.frames.len() >= MAX_FRAMES {
+        // A caption stands before the rows.
+        let late = || self.frames.iter().rev().find(|f| f.element == Element::Table).is_some_and(|f| f.node.is_some());
+        if forbidden
+            || element == Element::Caption && late()
+            || !self.make_room_for(element)
+            || self.frames.len() >= MAX_FRAMES
+        {
             return None;
         }
         Some(self.push_frame(element, attrs, Some(source), false))
