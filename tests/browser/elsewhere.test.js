@@ -4,6 +4,17 @@ import { it } from 'node:test';
 import { isOpen, openReader, readerContent, until } from './driver.js';
 import { inBothBrowsers, isArticle } from './suite.js';
 
+/**
+ * Loads a tab again, and waits until the document that was there is gone.
+ *
+ * @param {import('puppeteer-core').Page} tab
+ */
+async function reload(tab) {
+  await tab.evaluate(() => (document.documentElement.dataset.before = 'yes'));
+  await tab.evaluate(() => location.reload()).catch(() => {});
+  await until('the tab to load again', () => tab.evaluate(() => document.documentElement.dataset.before !== 'yes'));
+}
+
 inBothBrowsers((at) => {
   /** The tab that shows the reader on its own. */
   const readerTab = () =>
@@ -21,7 +32,7 @@ inBothBrowsers((at) => {
     const tab = await readerTab();
     isArticle(await readerContent(at.driver, tab));
     assert.ok(!(await isOpen(at.page)), 'nothing is left in the page');
-    await tab.evaluate(() => location.reload()).catch(() => {});
+    await reload(tab);
     isArticle(await readerContent(at.driver, tab));
     await at.driver.click(tab);
     await until('the tab to close', () => at.driver.isGone(tab));
