@@ -58,13 +58,13 @@ struct Json<'a> {
     probability: f32,
     keep: bool,
     content: f32,
-    reasons: &'a [Reason],
+    reasons: Vec<Reason>,
 }
 
 impl<'a> Json<'a> {
-    fn of(block: usize, text: &'a str, verdict: &'a Verdict) -> Json<'a> {
-        let Verdict { kind, probability, keep, content, reasons } = verdict;
-        Json { block, text, kind: *kind, probability: *probability, keep: *keep, content: *content, reasons }
+    fn of(block: usize, text: &'a str, verdict: &Verdict, reasons: Vec<Reason>) -> Json<'a> {
+        let Verdict { kind, probability, keep, content } = *verdict;
+        Json { block, text, kind, probability, keep, content, reasons }
     }
 }
 
@@ -72,7 +72,7 @@ impl<'a> Json<'a> {
 fn json(blocks: &Blocks, verdicts: &Verdicts) -> String {
     let lines = verdicts.list.iter().enumerate().map(|(i, verdict)| {
         // Strings and numbers only: this cannot fail.
-        serde_json::to_string(&Json::of(i, blocks.text(i), verdict)).unwrap_or_default()
+        serde_json::to_string(&Json::of(i, blocks.text(i), verdict, verdicts.reasons(i))).unwrap_or_default()
     });
     format!("[\n{}\n]", lines.collect::<Vec<_>>().join(",\n"))
 }

@@ -13,10 +13,11 @@ pub use reason::Reason;
 pub use refusal::Refusal;
 
 use crate::block::Blocks;
-use crate::feature::Features;
+use crate::feature::{Features, Row};
 use crate::kind::Kind;
 use crate::model::{Model, ModelError, Scores};
 use crate::page::Page;
+use decide::Decision;
 use serde::Serialize;
 
 /// The decision on one block.
@@ -31,12 +32,10 @@ pub struct Verdict {
     pub keep: bool,
     /// How likely it belongs in the article, 0 to 1.
     pub content: f32,
-    /// What weighed most, strongest first.
-    pub reasons: Vec<Reason>,
 }
 
 /// The decisions on a page, one for each block in the order of [`Blocks`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Verdicts {
     /// One for each block.
     pub list: Vec<Verdict>,
@@ -44,9 +43,25 @@ pub struct Verdicts {
     pub page_type: PageType,
     /// How likely the selection is right, 0 to 1.
     pub confidence: f32,
+    /// The features of each block, from which reasons are drawn when somebody asks for them.
+    rows: Vec<Row>,
 }
 
 impl Verdicts {
+    /// Verdicts that are known from elsewhere, such as a page's true content; they have no reasons.
+    pub fn known(list: Vec<Verdict>, page_type: PageType) -> Verdicts {
+        Verdicts { list, page_type, confidence: 1.0, rows: Vec::new() }
+    }
+
+    /// What weighed most in the decision on a block, strongest first.
+    pub fn reasons(&self, block: usize) -> Vec<Reason> {
+        let (Some(row), Some(verdict), Ok(model)) = (self.rows.get(block), self.list.get(block), Model::shipped())
+        else {
+            return Vec::new();
+        };
+        reason::reasons(&model.forest, row, verdict.keep)
+    }
+
     /// Decides on every block of a page with the shipped model.
     ///
     /// # Errors
@@ -55,27 +70,20 @@ impl Verdicts {
         let model = Model::shipped()?;
         let features = Features::of(page, blocks);
         let scores = model.score(&features);
-        Ok(Verdicts::from_scores(page, blocks, &features, &scores, model))
+        let verdicts = Verdicts::from_scores(page, blocks, &features, &scores);
+        Ok(Verdicts { rows: features.rows, ..verdicts })
     }
 
-    /// Decides on every block by given scores: what cross-validation uses.
-    pub fn from_scores(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores, model: &Model) -> Verdicts {
+    /// Decides on every block by given scores: what cross-validation uses. It gives no reasons.
+    pub fn from_scores(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores) -> Verdicts {
         let decisions = decide::decide(page, blocks, features, scores);
-        let list = decisions
-            .iter()
-            .enumerate()
-            .map(|(i, d)| Verdict {
-                kind: d.kind,
-                probability: d.probability,
-                keep: d.keep,
-                content: d.content,
-                reasons: reason::reasons(&model.forest, &features.rows[i], d.keep),
-            })
-            .collect();
+        let verdict =
+            |d: &Decision| Verdict { kind: d.kind, probability: d.probability, keep: d.keep, content: d.content };
         Verdicts {
-            list,
+            list: decisions.iter().map(verdict).collect(),
             page_type: PageType::likeliest(&scores.page_type),
             confidence: decide::confidence(&decisions, features),
+            rows: Vec::new(),
         }
     }
 }

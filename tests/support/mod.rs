@@ -38,9 +38,9 @@ pub fn verdicts(page: &Page, blocks: &Blocks) -> Verdicts {
     let list = blocks.iter().map(|block| {
         let keep = !page.ancestors(block.from).any(dropped);
         let kind = if keep { Kind::Content } else { Kind::Related };
-        Verdict { kind, probability: 1.0, keep, content: f32::from(u8::from(keep)), reasons: Vec::new() }
+        Verdict { kind, probability: 1.0, keep, content: f32::from(u8::from(keep)) }
     });
-    Verdicts { list: list.collect(), page_type: PageType::Article, confidence: 1.0 }
+    Verdicts::known(list.collect(), PageType::Article)
 }
 
 /// Leaves an article's HTML where `tests/shell/html.test.js` holds it against the standard.

@@ -141,9 +141,9 @@ impl Region<'_> {
         let list = self.labels.iter().map(|&label| {
             let keep = label == Label::Content;
             let kind = if keep { Kind::Content } else { Kind::Related };
-            Verdict { kind, probability: 1.0, keep, content: f32::from(u8::from(keep)), reasons: Vec::new() }
+            Verdict { kind, probability: 1.0, keep, content: f32::from(u8::from(keep)) }
         });
-        Verdicts { list: list.collect(), page_type: PageType::Article, confidence: 1.0 }
+        Verdicts::known(list.collect(), PageType::Article)
     }
 
     fn things(&self) -> Vec<(Thing, NodeId)> {

@@ -1,5 +1,7 @@
 //! Names of the months in the main languages, in their own scripts.
 
+use std::sync::LazyLock;
+
 /// A language (primary subtag) and its twelve months; the forms of a month are separated by
 /// spaces: nominative, the case used in dates, and abbreviations that are not the first three or
 /// more letters of a listed form.
@@ -140,24 +142,44 @@ const MONTHS: &[(&str, [&str; 12])] = &[
 /// Fewest letters of an abbreviation.
 const SHORTEST: usize = 3;
 
-/// The month (1 to 12) that a lower-case word names, tried first in `language`.
+/// Most letters of an abbreviation.
+const LONGEST: usize = SHORTEST + 2;
+
+/// One form of a month's name.
+struct Form {
+    text: &'static str,
+    language: &'static str,
+    /// Place of the language in the table.
+    row: usize,
+    /// 1 to 12.
+    month: u8,
+}
+
+/// All forms, sorted by their text: those that begin with a word stand side by side.
+static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let forms = |(row, (language, names)): (usize, &(&'static str, [&'static str; 12]))| {
+        let months = (1..).zip(*names);
+        let language = *language;
+        months.flat_map(move |(month, forms)| forms.split(' ').map(move |text| Form { text, language, row, month }))
+    };
+    let mut all: Vec<Form> = MONTHS.iter().enumerate().flat_map(forms).collect();
+    all.sort_by_key(|form| (form.text, form.row, form.month));
+    all
+});
+
+/// The month (1 to 12) that a lower-case word names: whole names before abbreviations, those of
+/// `language` before others.
 pub(super) fn month(word: &str, language: &str) -> Option<u8> {
     let word = word.trim_end_matches('.');
     if word.is_empty() {
         return None;
     }
-    let own = MONTHS.iter().filter(|(l, _)| *l == language);
-    let others = MONTHS.iter().filter(|(l, _)| *l != language);
-    let rows: Vec<_> = own.chain(others).collect();
-    let find = |same: fn(&str, &str) -> bool| {
-        rows.iter().find_map(|(_, names)| names.iter().position(|forms| forms.split(' ').any(|f| same(f, word))))
-    };
-    let at = find(|form, word| form == word).or_else(|| find(is_abbreviation))?;
-    u8::try_from(at + 1).ok()
-}
-
-fn is_abbreviation(form: &str, word: &str) -> bool {
-    word.chars().count() >= SHORTEST && word.chars().count() <= SHORTEST + 2 && form.starts_with(word)
+    let from = FORMS.get(FORMS.partition_point(|form| form.text < word)..)?;
+    let begin = || from.iter().take_while(|form| form.text.starts_with(word));
+    let place = |form: &&Form| (form.language != language, form.row, form.month);
+    let whole = begin().filter(|form| form.text == word).min_by_key(place);
+    let short = || begin().min_by_key(place).filter(|_| (SHORTEST..=LONGEST).contains(&word.chars().count()));
+    whole.or_else(short).map(|form| form.month)
 }
 
 #[cfg(test)]

@@ -88,7 +88,7 @@ fn fold_model(train: Vec<&Sample>, fold: usize, reuse: bool) -> Result<Model, St
 fn read<'a>(sample: &'a Sample, model: &Model) -> Scored<'a> {
     let Sample { page, blocks, features, .. } = sample;
     let scores = model.score(features);
-    let verdicts = Verdicts::from_scores(page, blocks, features, &scores, model);
+    let verdicts = Verdicts::from_scores(page, blocks, features, &scores);
     let refusal = Refusal::of(page, blocks, &verdicts);
     // As `stillpage batch` has it: a mere guess is not given.
     let text = match refusal {
