@@ -9,11 +9,14 @@ function start() {
   return ready;
 }
 
-/** Drops an instance whose memory a trap may have left in any state. */
+/** Replaces an instance whose memory a trap may have left in any state: nothing of it is kept. */
 function renew() {
-  const reset = /** @type {{__wbg_reset_state?: () => void}} */ (bindings).__wbg_reset_state;
   ready = null;
-  reset?.();
+  try {
+    bindings.__wbg_reset_state();
+  } catch {
+    // There was no instance: the module could not be loaded, and is loaded anew at the next call.
+  }
 }
 
 /**

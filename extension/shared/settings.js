@@ -1,7 +1,8 @@
 /**
  * How the reader looks: one table of settings, and their way in and out of storage.
  *
- * Stored settings carry a version; whatever does not fit the table is replaced by its initial value.
+ * Stored settings carry a version; whatever does not fit the table is replaced by its initial value,
+ * and what a newer version stored stays stored.
  */
 
 /** @type {readonly Setting[]} */
@@ -54,13 +55,29 @@ function isRecord(value) {
 }
 
 /**
- * What is stored, whatever version wrote it.
+ * What is stored, whatever version wrote it: of a newer one, what this version knows.
  *
  * @param {unknown} stored
  */
 export function migrate(stored) {
-  const record = /** @type {{version?: unknown, values?: unknown}} */ (isRecord(stored) ? stored : {});
-  return record.version === VERSION ? validate(record.values) : initial();
+  return validate(record(stored).values);
+}
+
+/**
+ * What to store: the settings, beside all that a newer version stored and this one does not know.
+ *
+ * @param {unknown} stored
+ * @param {Settings} settings
+ */
+export function merge(stored, settings) {
+  const { version, values } = record(stored);
+  const newest = typeof version === 'number' && version > VERSION ? version : VERSION;
+  return { version: newest, values: { ...(isRecord(values) ? values : {}), ...settings } };
+}
+
+/** @param {unknown} stored */
+function record(stored) {
+  return /** @type {{version?: unknown, values?: unknown}} */ (isRecord(stored) ? stored : {});
 }
 
 /** The settings as stored in this browser. */
@@ -75,9 +92,10 @@ export async function load() {
  * @param {unknown} value
  */
 export async function save(value) {
-  const values = validate(value);
-  await chrome.storage.local.set({ [KEY]: { version: VERSION, values } });
-  return values;
+  const settings = validate(value);
+  const items = await chrome.storage.local.get(KEY);
+  await chrome.storage.local.set({ [KEY]: merge(items[KEY], settings) });
+  return settings;
 }
 
 /** Forgets all that the extension stored, in every area. */

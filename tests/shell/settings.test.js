@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { accept } from '../../extension/shared/messages.js';
-import { TABLE, initial, migrate, validate } from '../../extension/shared/settings.js';
+import { TABLE, initial, merge, migrate, validate } from '../../extension/shared/settings.js';
 
 describe('settings', () => {
   it('are the initial ones where nothing is stored', () => {
@@ -19,6 +19,18 @@ describe('settings', () => {
     for (const value of [null, undefined, 0, '', 'x', [], [1], { version: 1 }, { version: 99, values: {} }, { __proto__: null }]) {
       assert.deepEqual(migrate(value), initial());
       assert.deepEqual(validate(value), initial());
+    }
+  });
+
+  it('outlive a newer version, and what only that one knows is kept', () => {
+    const newer = { version: 7, values: { theme: 'dark', size: 24, ligatures: true } };
+    const known = { ...initial(), theme: 'dark', size: 24 };
+    assert.deepEqual(migrate(newer), known);
+    const stored = merge(newer, { ...known, size: 18 });
+    assert.equal(stored.version, 7);
+    assert.deepEqual(stored.values, { ...known, size: 18, ligatures: true });
+    for (const damaged of [undefined, null, 'x', [], { version: 'x', values: 3 }]) {
+      assert.deepEqual(merge(damaged, initial()), { version: 1, values: initial() });
     }
   });
 

@@ -50,5 +50,7 @@ fn bind(folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&input).out_name("stillpage").typescript(true).web(true)?;
     bindgen.remove_name_section(true).remove_producers_section(true);
+    // Lets the background drop an instance after a trap.
+    bindgen.reset_state_function(true);
     bindgen.generate(folder).with_context(|| format!("wasm-bindgen cannot read {}", input.display()))
 }
