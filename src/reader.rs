@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 pub struct Options {
     /// Show what there is, even where the page is not an article.
     pub insist: bool,
+    /// Numbers of blocks that the person put back into the article.
+    pub put_back: Vec<u32>,
 }
 
 /// A page that was read.
@@ -48,12 +50,13 @@ impl Reader {
         if blocks.is_empty() {
             return Err(Refusal::NoText);
         }
-        let verdicts = Verdicts::of(page, &blocks).map_err(|_| Refusal::Model)?;
+        let mut verdicts = Verdicts::of(page, &blocks).map_err(|_| Refusal::Model)?;
         if !self.options.insist
             && let Some(refusal) = Refusal::of(page, &blocks, &verdicts)
         {
             return Err(refusal);
         }
+        verdicts.put_back(&self.options.put_back);
         let article = Article::of(page, &blocks, &verdicts);
         Ok(Reading { article, blocks, verdicts })
     }

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::page::{Page, capture::Capture};
 use crate::reader::{Options, Reader, Reading, Refusal};
 use crate::render;
-use crate::verdict::Verdicts;
+use crate::verdict::{Reason, Verdict, Verdicts};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -17,6 +17,18 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn read(capture: &JsValue, options: &JsValue) -> JsValue {
     reading(page_of(capture), options)
+}
+
+/// The blocks of a captured page that are left out of its article, or put back into it, each with
+/// its beginning and the reasons: what the reader shows to those who ask.
+#[wasm_bindgen]
+pub fn explain(capture: &JsValue, options: &JsValue) -> JsValue {
+    match article(page_of(capture), options) {
+        Ok((reading, options)) => {
+            object(&[("status", "read".into()), ("blocks", small(&left_out(&reading, &options)))])
+        }
+        Err(outcome) => outcome,
+    }
 }
 
 /// Reads a captured page into text: `format` is `markdown`, `html` or `text`.
@@ -40,14 +52,14 @@ pub fn read_html(html: &str, url: &str, options: &JsValue) -> JsValue {
 
 fn reading(page: Result<Page, Error>, options: &JsValue) -> JsValue {
     match article(page, options) {
-        Ok(reading) => shown(&reading),
+        Ok((reading, _)) => shown(&reading),
         Err(outcome) => outcome,
     }
 }
 
 fn rendering(page: Result<Page, Error>, options: &JsValue, format: &str) -> JsValue {
-    let reading = match article(page, options) {
-        Ok(reading) => reading,
+    let (reading, _) = match article(page, options) {
+        Ok(read) => read,
         Err(outcome) => return outcome,
     };
     let text = match format {
@@ -59,13 +71,14 @@ fn rendering(page: Result<Page, Error>, options: &JsValue, format: &str) -> JsVa
     object(&[("status", "read".into()), ("text", text.into())])
 }
 
-fn article(page: Result<Page, Error>, options: &JsValue) -> Result<Reading, JsValue> {
+fn article(page: Result<Page, Error>, options: &JsValue) -> Result<(Reading, Options), JsValue> {
     let options: Options = match options.is_undefined() || options.is_null() {
         true => Options::default(),
         false => serde_wasm_bindgen::from_value(options.clone()).map_err(|_| failed("the options are not valid"))?,
     };
     let page = page.map_err(|error| failed(&error.to_string()))?;
-    Reader::new(options).read(&page).map_err(refused)
+    let reading = Reader::new(options.clone()).read(&page).map_err(refused)?;
+    Ok((reading, options))
 }
 
 /// A reading as the shell takes it.
@@ -122,6 +135,41 @@ fn blocks(reading: &Reading) -> JsValue {
         keep: verdict.keep,
     });
     small(&shown.collect::<Vec<_>>())
+}
+
+/// A block that is left out, as the person sees it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LeftOut {
+    /// Its number.
+    block: u32,
+    kind: &'static str,
+    probability: f32,
+    /// How its text begins.
+    text: String,
+    reasons: Vec<String>,
+    /// Whether the person put it back.
+    put_back: bool,
+}
+
+/// Most characters of a block that are shown of it.
+const PREVIEW: usize = 160;
+
+fn left_out(reading: &Reading, options: &Options) -> Vec<LeftOut> {
+    let Reading { blocks, verdicts, .. } = reading;
+    let left = |(block, verdict): (u32, &Verdict)| {
+        let put_back = options.put_back.contains(&block);
+        let at = block as usize;
+        (put_back || !verdict.keep).then(|| LeftOut {
+            block,
+            kind: verdict.kind.key(),
+            probability: verdict.probability,
+            text: blocks.text(at).chars().take(PREVIEW).collect(),
+            reasons: verdicts.reasons(at).iter().map(Reason::sentence).collect(),
+            put_back,
+        })
+    };
+    (0..).zip(&verdicts.list).filter_map(left).collect()
 }
 
 /// A small value as plain objects; what is missing is `null`.

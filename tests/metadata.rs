@@ -20,7 +20,7 @@ fn differences(path: &Path) -> Vec<String> {
     let want: serde_json::Value =
         serde_json::from_str(&std::fs::read_to_string(path.with_extension("json")).expect("its fields")).expect("JSON");
     let page = page::html::parse(&html, None).expect("a page that parses");
-    let reading = Reader::new(Options { insist: true }).read(&page).expect("a page that reads");
+    let reading = Reader::new(Options { insist: true, ..Options::default() }).read(&page).expect("a page that reads");
     let got = serde_json::to_value(&reading.article.metadata).expect("fields");
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let want = want.as_object().expect("an object");

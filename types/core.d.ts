@@ -29,6 +29,26 @@ interface BlockVerdict {
   keep: boolean;
 }
 
+/** A block that is left out, or that the person put back. */
+interface LeftOutBlock {
+  block: number;
+  kind: string;
+  probability: number;
+  /** How its text begins. */
+  text: string;
+  reasons: string[];
+  putBack: boolean;
+}
+
+interface ReadOptions {
+  /** Show what there is, even where it is no article. */
+  insist: boolean;
+  /** Numbers of blocks that the person put back. */
+  putBack: number[];
+}
+
+type Explanation = { status: 'read'; blocks: LeftOutBlock[] } | RefusedResult | FailedResult;
+
 interface ReadResult {
   status: 'read';
   plan: Plan;

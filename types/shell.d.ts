@@ -48,6 +48,10 @@ interface ViewActions {
   retry: (() => void) | null;
   save(settings: Settings): void;
   options(): void;
+  /** What is left out and why. Absent where the page is out of reach. */
+  explain: (() => Promise<Explanation>) | null;
+  /** Puts a block into the article, or takes it out again. */
+  putBack(block: number, back: boolean): void;
 }
 
 /** A built view. */
@@ -60,6 +64,15 @@ interface View {
   key(event: KeyboardEvent): boolean;
   /** Dresses the view anew after settings were changed elsewhere. */
   dress(settings: Settings): void;
+  /** Opens the panel of what was left out at a block. */
+  reveal(block: number): void;
+}
+
+/** The line on what was left out, and its panel. */
+interface LeftOutView {
+  element: HTMLElement;
+  /** Opens the panel, with the focus on the button of a block. */
+  reveal(block: number): void;
 }
 
 /** What a page had before the reader opened. */
@@ -107,6 +120,7 @@ interface Stillpage {
   planNodes(result: ReadResult): DocumentFragment;
   icon(name: 'type' | 'close' | 'minus' | 'plus'): SVGElement;
   articleView(result: ReadResult): HTMLElement;
+  leftOutView(blocks: BlockVerdict[], actions: ViewActions): LeftOutView;
   noticeView(result: RefusedResult | FailedResult, actions: ViewActions): HTMLElement;
   controls(table: readonly Setting[], settings: Settings, change: (settings: Settings) => void): HTMLElement;
   dressUp(root: HTMLElement, settings: Settings): void;

@@ -20,18 +20,38 @@ function renew() {
 }
 
 /**
- * Reads a captured page. Never throws: what goes wrong comes back as a result.
- *
- * @param {Capture} capture
- * @param {boolean} insist show what there is, even where it is no article
- * @returns {Promise<Result>}
+ * @template T
+ * @param {() => T} work
+ * @returns {Promise<T | FailedResult>} what goes wrong comes back as a result
  */
-export async function read(capture, insist) {
+async function attempt(work) {
   try {
     await start();
-    return bindings.read(capture, { insist });
+    return work();
   } catch (error) {
     renew();
     return { status: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/**
+ * Reads a captured page. Never throws.
+ *
+ * @param {Capture} capture
+ * @param {ReadOptions} options
+ * @returns {Promise<Result>}
+ */
+export function read(capture, options) {
+  return attempt(() => bindings.read(capture, options));
+}
+
+/**
+ * What is left out of the article of a captured page, and why. Never throws.
+ *
+ * @param {Capture} capture
+ * @param {ReadOptions} options
+ * @returns {Promise<Explanation>}
+ */
+export function explain(capture, options) {
+  return attempt(() => bindings.explain(capture, options));
 }

@@ -8,6 +8,7 @@ const FILES = [
   'reader/plan.js',
   'reader/icon.js',
   'reader/article.js',
+  'reader/left-out.js',
   'reader/notice.js',
   'reader/controls.js',
   'reader/view.js',

@@ -1,7 +1,7 @@
 /** Takes the messages of the overlay. */
 import { TABLE, initial, load, save } from '../shared/settings.js';
 import { accept } from '../shared/messages.js';
-import { read } from './core.js';
+import { explain, read } from './core.js';
 import { openTab } from './tab.js';
 import * as word from './word.js';
 import { pageStyle, readerStyle } from './style.js';
@@ -29,6 +29,8 @@ async function answer(message, tab) {
   switch (message.type) {
     case 'read':
       return dressed(message, tabId);
+    case 'explain':
+      return explain(message.capture, { insist: message.insist, putBack: message.putBack });
     case 'save':
       return save(message.settings);
     case 'closed':
@@ -51,6 +53,6 @@ async function dressed(message, tabId) {
     readerStyle(),
     pageStyle.insert(tabId),
   ]);
-  const result = await read(message.capture, message.insist);
+  const result = await read(message.capture, { insist: message.insist, putBack: message.putBack });
   return { result, css, dress: { settings, table: TABLE } };
 }

@@ -20,11 +20,11 @@
    * Asks the core; once more where the background was stopped in the middle of it.
    *
    * @param {Capture} capture
-   * @param {boolean} insist
+   * @param {ReadOptions} options
    * @returns {Promise<ReadReply>}
    */
-  const read = async (capture, insist) => {
-    const message = { type: 'read', capture, insist };
+  const read = async (capture, options) => {
+    const message = { type: 'read', capture, ...options };
     let reply = await ask(message).catch(() => undefined);
     reply ??= await ask(message);
     if (!reply?.result) throw new Error(reply?.error ?? text('failedGone'));
@@ -77,6 +77,8 @@
     #reply = null;
     /** The page as it was taken in, for a person who insists. @type {Capture | null} */
     #capture = null;
+    /** What the person asked for beyond the core's own choice. @type {ReadOptions} */
+    #options = { insist: false, putBack: [] };
 
     /** @type {ViewActions} */
     #actions = {
@@ -88,6 +90,8 @@
       },
       save: (settings) => tell({ type: 'save', settings }),
       options: () => tell({ type: 'options' }),
+      explain: () => ask({ type: 'explain', capture: this.#capture, ...this.#options }),
+      putBack: (block, back) => void this.#putBack(block, back),
     };
 
     /** @type {HostEvents} */
@@ -119,18 +123,33 @@
     async #open(insist) {
       if (this.#state === 'opening') return;
       this.#state = 'opening';
+      this.#options = { insist, putBack: [] };
       this.#place ??= stillpage.rememberPlace();
-      const reply = await this.#read(insist).catch((error) => failure(error, this.#reply));
+      const reply = await this.#read().catch((error) => failure(error, this.#reply));
       if (this.#state !== 'opening') return;
       this.#state = 'open';
       this.#show(reply);
     }
 
-    /** @param {boolean} insist */
-    async #read(insist) {
+    async #read() {
       await parsed();
       this.#capture ??= take();
-      return read(this.#capture, insist);
+      return read(this.#capture, this.#options);
+    }
+
+    /**
+     * Shows the article with a block put back, or left out again.
+     *
+     * @param {number} block
+     * @param {boolean} back
+     */
+    async #putBack(block, back) {
+      const others = this.#options.putBack.filter((other) => other !== block);
+      this.#options = { ...this.#options, putBack: back ? [...others, block] : others };
+      const reply = await this.#read().catch((error) => failure(error, this.#reply));
+      if (this.#state !== 'open') return;
+      this.#show(reply);
+      this.#view?.reveal(block);
     }
 
     /** @param {ReadReply} reply */
@@ -156,7 +175,7 @@
       const results = this.#reply === null ? [] : [this.#reply.result];
       this.leave();
       if (results[0]?.status === 'refused' && capture !== null) {
-        const there = await read(capture, true).catch(() => null);
+        const there = await read(capture, { insist: true, putBack: [] }).catch(() => null);
         if (there !== null) results.push(there.result);
       }
       tell({ type: 'tab', results });

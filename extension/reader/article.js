@@ -1,25 +1,6 @@
-/** The article as a person sees it: its head, its body, and a quiet line on what was left out. */
+/** The article as a person sees it: its head and its body. */
 {
   const { text } = stillpage;
-
-  /** Names of the kinds of block, as the core's `kind` keys them. @type {Record<string, MessageKey>} */
-  const KINDS = {
-    title: 'kindTitle',
-    meta: 'kindMeta',
-    content: 'kindContent',
-    ad: 'kindAd',
-    ticker: 'kindTicker',
-    trending: 'kindTrending',
-    related: 'kindRelated',
-    promo: 'kindPromo',
-    social: 'kindSocial',
-    comments: 'kindComments',
-    author: 'kindAuthor',
-    nav: 'kindNav',
-    footer: 'kindFooter',
-    consent: 'kindConsent',
-    ui: 'kindUi',
-  };
 
   /**
    * @param {string} name
@@ -93,25 +74,12 @@
     return make('figure', 'lead', image);
   };
 
-  /** @param {BlockVerdict[]} blocks */
-  const leftOut = (blocks) => {
-    /** @type {Map<string, number>} */
-    const counts = new Map();
-    const out = blocks.filter((block) => !block.keep);
-    for (const { kind } of out) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    if (out.length === 0) return make('p', 'left-out', text('leftOutNone'));
-    const head = out.length === 1 ? text('leftOutOne') : text('leftOut', String(out.length));
-    const parts = [...counts].sort((a, b) => b[1] - a[1]);
-    const list = parts.map(([kind, count]) => `${count} ${KINDS[kind] ? text(KINDS[kind]) : kind}`);
-    return make('p', 'left-out', `${head} ${list.join(', ')}`);
-  };
-
   /**
    * @param {ReadResult} result
    * @returns {HTMLElement}
    */
   const articleView = (result) => {
-    const { metadata, blocks } = result;
+    const { metadata } = result;
     const body = stillpage.planNodes(result);
     const byline = metadata.byline ? make('p', 'byline', text('byline', metadata.byline)) : null;
     const title = metadata.title ? make('h1', '', metadata.title) : null;
@@ -119,7 +87,7 @@
     const article = make('article', '', head, lead(metadata, body), make('div', 'body', body));
     article.dir = metadata.direction;
     if (metadata.language) article.lang = metadata.language;
-    return make('div', 'sheet', article, make('footer', 'after', leftOut(blocks)));
+    return article;
   };
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { articleView, make });

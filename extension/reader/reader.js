@@ -19,6 +19,8 @@ function show(result, there, settings) {
     retry: null,
     save: (next) => void save(next),
     options: () => chrome.runtime.openOptionsPage(),
+    explain: null,
+    putBack: () => {},
   };
   const view = stillpage.view(result, { settings, table: TABLE }, actions);
   document.title = result.status === 'read' && result.metadata.title ? result.metadata.title : 'Stillpage';

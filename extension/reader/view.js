@@ -120,7 +120,11 @@
   const view = (result, dress, actions) => {
     const root = make('div', 'stillpage');
     root.dir = chrome.i18n.getMessage('@@bidi_dir');
-    const sheet = result.status === 'read' ? stillpage.articleView(result) : stillpage.noticeView(result, actions);
+    const leftOut = result.status === 'read' ? stillpage.leftOutView(result.blocks, actions) : null;
+    const sheet =
+      result.status === 'read'
+        ? make('div', 'sheet', stillpage.articleView(result), make('footer', 'after', leftOut?.element ?? null))
+        : stillpage.noticeView(result, actions);
     const { opener, panel, set } = disclosure(appearance(dress, root, actions));
     opener.hidden = dress.table.length === 0;
     const bar = make('div', 'bar', opener, panel, button('close', text('close'), actions.close));
@@ -142,6 +146,7 @@
         return true;
       },
       dress: (settings) => stillpage.dressUp(root, settings),
+      reveal: (block) => leftOut?.reveal(block),
     };
   };
 

@@ -5,23 +5,29 @@
  * is checked all the same.
  */
 
-/** @typedef {{type: 'read', capture: Capture, insist: boolean}} ReadMessage */
+/** @typedef {{type: 'read', capture: Capture, insist: boolean, putBack: number[]}} ReadMessage */
+/** @typedef {{type: 'explain', capture: Capture, insist: boolean, putBack: number[]}} ExplainMessage */
 /** @typedef {{type: 'save', settings: object}} SaveMessage */
 /** @typedef {{type: 'closed'}} ClosedMessage */
 /** @typedef {{type: 'tab', results: Result[]}} TabMessage */
 /** @typedef {{type: 'options'}} OptionsMessage */
-/** @typedef {ReadMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage} Message */
+/** @typedef {ReadMessage | ExplainMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage} Message */
+
+/** Most blocks that a person can put back. */
+const MOST_BLOCKS = 10_000;
 
 /** @type {Record<string, (value: unknown) => boolean>} */
 const IS = {
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   boolean: (value) => typeof value === 'boolean',
+  blocks: (value) => Array.isArray(value) && value.length <= MOST_BLOCKS && value.every((n) => Number.isInteger(n) && n >= 0),
   results: (value) => Array.isArray(value) && value.length > 0 && value.every(isResult),
 };
 
 /** @type {Record<Message['type'], Record<string, keyof typeof IS>>} */
 const SHAPES = {
-  read: { capture: 'object', insist: 'boolean' },
+  read: { capture: 'object', insist: 'boolean', putBack: 'blocks' },
+  explain: { capture: 'object', insist: 'boolean', putBack: 'blocks' },
   save: { settings: 'object' },
   closed: {},
   tab: { results: 'results' },

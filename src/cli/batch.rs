@@ -18,7 +18,7 @@ pub fn run(args: &Batch) -> Result<(), Failure> {
     let entries = manifest(&args.manifest)?;
     let jobs = args.jobs.and_then(|n| NonZero::new(usize::from(n)));
     let jobs = jobs.or_else(|| available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN);
-    let reader = Reader::new(Options { insist: !args.strict });
+    let reader = Reader::new(Options { insist: !args.strict, ..Options::default() });
     let mut output = Output::open(args.output.as_deref())?;
     let progress = progress(entries.len());
     let mut failed = 0usize;

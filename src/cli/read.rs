@@ -13,7 +13,7 @@ pub fn run(args: &Read) -> Result<(), Failure> {
         return Err(Failure::Missing("EPUB is not written yet; take --format html or markdown"));
     }
     let page = input::page(&args.source)?;
-    let reader = Reader::new(Options { insist: args.insist });
+    let reader = Reader::new(Options { insist: args.insist, ..Options::default() });
     let reading = reader.read(&page).map_err(|why| refused(input::name(&args.source.file), why))?;
     output::write(args.output.as_deref(), &rendered(&reading, args.format))
 }

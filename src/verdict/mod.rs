@@ -53,6 +53,15 @@ impl Verdicts {
         Verdicts { list, page_type, confidence: 1.0, rows: Vec::new() }
     }
 
+    /// Keeps these blocks too: a person put them back.
+    pub fn put_back(&mut self, blocks: &[u32]) {
+        for &block in blocks {
+            if let Some(verdict) = self.list.get_mut(block as usize) {
+                verdict.keep = true;
+            }
+        }
+    }
+
     /// What weighed most in the decision on a block, strongest first.
     pub fn reasons(&self, block: usize) -> Vec<Reason> {
         let (Some(row), Some(verdict), Ok(model)) = (self.rows.get(block), self.list.get(block), Model::shipped())

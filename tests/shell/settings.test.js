@@ -59,10 +59,11 @@ describe('messages', () => {
 
   it('are taken in their shape only', () => {
     const bad = [null, 1, 'read', [], {}, { type: 'toString' }, { type: '__proto__' }, { type: 'read' },
-      { type: 'read', capture: [], insist: true }, { type: 'read', capture: {}, insist: 1 }, { type: 'save', settings: null },
+      { type: 'read', capture: [], insist: true }, { type: 'read', capture: {}, insist: 1, putBack: [] },
+      { type: 'read', capture: {}, insist: true }, { type: 'explain', capture: {}, insist: true, putBack: [-1] }, { type: 'read', capture: {}, insist: true, putBack: ['1'] }, { type: 'save', settings: null },
       { type: 'tab', results: [] }, { type: 'tab', results: [{ status: 'odd' }] }, { type: 'tab', results: [null] }];
     for (const message of bad) assert.equal(accept(message, sender), null);
-    for (const message of [{ type: 'read', capture: {}, insist: false }, { type: 'tab', results: [{ status: 'failed', message: '' }] }]) {
+    for (const message of [{ type: 'read', capture: {}, insist: false, putBack: [3] }, { type: 'tab', results: [{ status: 'failed', message: '' }] }]) {
       assert.equal(accept(message, sender), message);
     }
   });

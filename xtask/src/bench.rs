@@ -62,7 +62,8 @@ pub fn run(args: &Args) -> Result<()> {
 fn measure(page: &str) -> Measured {
     let times = (0..ROUNDS).map(|_| {
         let start = Instant::now();
-        let read = html::parse(page, None).map(|page| Reader::new(Options { insist: true }).read(&page));
+        let read =
+            html::parse(page, None).map(|page| Reader::new(Options { insist: true, ..Options::default() }).read(&page));
         let text = read.ok().and_then(Result::ok).map(|reading| render::text(&reading.article));
         std::hint::black_box(text);
         start.elapsed()

@@ -75,7 +75,7 @@ fn holdings(document: &Document, by_truth: bool) -> Option<Vec<(Thing, String, b
     let article = if by_truth {
         Article::of(&page, &blocks, &region.verdicts())
     } else {
-        Reader::new(Options { insist: true }).read(&page).ok()?.article
+        Reader::new(Options { insist: true, ..Options::default() }).read(&page).ok()?.article
     };
     let shown = Shown::of(&article);
     let things = region.things().into_iter();

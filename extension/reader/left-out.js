@@ -1,0 +1,103 @@
+/** What was left out of the article: a quiet line that opens a panel with each block, the reasons, and a way back. */
+{
+  const { make, text } = stillpage;
+
+  /** Names of the kinds of block, as the core's `kind` keys them. @type {Record<string, MessageKey>} */
+  const KINDS = {
+    title: 'kindTitle',
+    meta: 'kindMeta',
+    content: 'kindContent',
+    ad: 'kindAd',
+    ticker: 'kindTicker',
+    trending: 'kindTrending',
+    related: 'kindRelated',
+    promo: 'kindPromo',
+    social: 'kindSocial',
+    comments: 'kindComments',
+    author: 'kindAuthor',
+    nav: 'kindNav',
+    footer: 'kindFooter',
+    consent: 'kindConsent',
+    ui: 'kindUi',
+  };
+
+  /** @param {string} kind */
+  const kindName = (kind) => (KINDS[kind] ? text(KINDS[kind]) : kind);
+
+  /**
+   * `41 blocks left out: 12 trending, 9 ticker`.
+   *
+   * @param {BlockVerdict[]} blocks
+   */
+  const summary = (blocks) => {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    const out = blocks.filter((block) => !block.keep);
+    for (const { kind } of out) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (out.length === 0) return text('leftOutNone');
+    const head = out.length === 1 ? text('leftOutOne') : text('leftOut', String(out.length));
+    const parts = [...counts].sort((a, b) => b[1] - a[1]);
+    return `${head} ${parts.map(([kind, count]) => `${count} ${kindName(kind)}`).join(', ')}`;
+  };
+
+  /**
+   * One block: what it is, how it begins, why it was left out, and the button that puts it back.
+   *
+   * @param {LeftOutBlock} left
+   * @param {ViewActions} actions
+   */
+  const item = (left, actions) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'more';
+    button.dataset.block = String(left.block);
+    button.textContent = text(left.putBack ? 'leftOutAgain' : 'leftOutPutBack');
+    button.addEventListener('click', () => actions.putBack(left.block, !left.putBack));
+    const words = make('p', 'words', left.text);
+    words.dir = 'auto';
+    const kind = make('p', 'kind', make('strong', '', kindName(left.kind)), ` · ${left.reasons.join(' · ')}`);
+    return make('li', left.putBack ? 'back' : '', make('div', '', kind, words), button);
+  };
+
+  /**
+   * @param {Explanation} explanation
+   * @param {ViewActions} actions
+   */
+  const list = (explanation, actions) =>
+    explanation.status === 'read'
+      ? make('ul', '', ...explanation.blocks.map((left) => item(left, actions)))
+      : make('p', '', explanation.message);
+
+  /**
+   * The line, and the panel where the page can still be asked.
+   *
+   * @param {BlockVerdict[]} blocks
+   * @param {ViewActions} actions
+   * @returns {LeftOutView}
+   */
+  const leftOutView = (blocks, actions) => {
+    const { explain } = actions;
+    if (explain === null) return { element: make('p', 'left-out', summary(blocks)), reveal: () => {} };
+    const slot = make('div', 'blocks');
+    const element = /** @type {HTMLDetailsElement} */ (make('details', 'left-out', make('summary', '', summary(blocks)), slot));
+    /** @type {Promise<void> | null} */
+    let filled = null;
+    const fill = async () => slot.replaceChildren(list(await explain(), actions));
+    const open = () => {
+      filled ??= fill().catch((error) => slot.replaceChildren(String(error)));
+      return filled;
+    };
+    element.addEventListener('toggle', () => element.open && void open());
+    return {
+      element,
+      async reveal(block) {
+        element.open = true;
+        await open();
+        const button = slot.querySelector(`[data-block="${block}"]`);
+        if (button instanceof HTMLElement) button.focus();
+      },
+    };
+  };
+
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { leftOutView });
+}
