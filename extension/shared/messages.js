@@ -16,9 +16,14 @@
 /** Most blocks that a person can put back. */
 const MOST_BLOCKS = 10_000;
 
+/** What a capture is made of: joined strings, and typed arrays. */
+const STRINGS = ['url', 'names', 'text', 'values'];
+const ARRAYS = ['tags', 'parents', 'sizes', 'attrNames', 'attrSizes', 'measured', 'boxes', 'flags'];
+
 /** @type {Record<string, (value: unknown) => boolean>} */
 const IS = {
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  capture: isCapture,
   boolean: (value) => typeof value === 'boolean',
   blocks: (value) => Array.isArray(value) && value.length <= MOST_BLOCKS && value.every((n) => Number.isInteger(n) && n >= 0),
   results: (value) => Array.isArray(value) && value.length > 0 && value.every(isResult),
@@ -26,13 +31,20 @@ const IS = {
 
 /** @type {Record<Message['type'], Record<string, keyof typeof IS>>} */
 const SHAPES = {
-  read: { capture: 'object', insist: 'boolean', putBack: 'blocks' },
-  explain: { capture: 'object', insist: 'boolean', putBack: 'blocks' },
+  read: { capture: 'capture', insist: 'boolean', putBack: 'blocks' },
+  explain: { capture: 'capture', insist: 'boolean', putBack: 'blocks' },
   save: { settings: 'object' },
   closed: {},
   tab: { results: 'results' },
   options: {},
 };
+
+/** @param {unknown} value */
+function isCapture(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  const capture = /** @type {Record<string, unknown>} */ (value);
+  return STRINGS.every((name) => typeof capture[name] === 'string') && ARRAYS.every((name) => ArrayBuffer.isView(capture[name]));
+}
 
 /** @param {unknown} value */
 function isResult(value) {

@@ -1,0 +1,49 @@
+/** Messages that none of our scripts sends are not taken. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+Object.assign(globalThis, { chrome: { runtime: { id: 'ours' } } });
+const { accept } = await import('../../extension/shared/messages.js');
+
+/** A content script of ours in the page of a tab. */
+const ours = /** @type {any} */ ({ id: 'ours', frameId: 0, tab: { id: 1 } });
+
+const ints = () => new Uint32Array();
+const capture = {
+  url: 'https://example.org/', names: '', text: '', values: '',
+  tags: ints(), parents: ints(), sizes: ints(), attrNames: ints(), attrSizes: ints(),
+  measured: ints(), boxes: new Float32Array(), flags: new Uint8Array(),
+};
+const message = { type: 'read', capture, insist: false, putBack: [] };
+
+describe('messages', () => {
+  it('takes what the overlay sends', () => {
+    assert.equal(accept(message, ours), message);
+  });
+
+  it('takes nothing from another sender', () => {
+    for (const change of [{ id: 'theirs' }, { id: undefined }, { tab: undefined }, { frameId: 3 }]) {
+      assert.equal(accept(message, { ...ours, ...change }), null);
+    }
+  });
+
+  it('takes no unknown type and no message without a shape', () => {
+    for (const forged of [null, 7, 'read', [], {}, { type: 'toString' }, { type: '__proto__' }, { type: ['read'] }]) {
+      assert.equal(accept(forged, ours), null);
+    }
+  });
+
+  it('takes no capture with a part missing or of another type', () => {
+    for (const part of Object.keys(capture)) {
+      for (const wrong of [undefined, null, 5, {}, [1]]) {
+        assert.equal(accept({ ...message, capture: { ...capture, [part]: wrong } }, ours), null, part);
+      }
+    }
+  });
+
+  it('takes no block that is no number of a node', () => {
+    for (const putBack of [[-1], [0.5], ['1'], [NaN], {}, null]) {
+      assert.equal(accept({ ...message, putBack }, ours), null);
+    }
+  });
+});
