@@ -41,6 +41,20 @@ describe('messages', () => {
     }
   });
 
+  it('takes the fields of each type in their shape only', () => {
+    const wrong = [
+      { type: 'read', capture, insist: 1, putBack: [] },
+      { type: 'read', capture, insist: true },
+      { type: 'save', settings: null },
+      { type: 'tab', results: [] },
+      { type: 'tab', results: [{ status: 'odd' }] },
+      { type: 'tab', results: [null] },
+    ];
+    for (const forged of wrong) assert.equal(accept(forged, ours), null);
+    const parked = { type: 'tab', results: [{ status: 'failed', message: '' }] };
+    assert.equal(accept(parked, ours), parked);
+  });
+
   it('takes no block that is no number of a node', () => {
     for (const putBack of [[-1], [0.5], ['1'], [NaN], {}, null]) {
       assert.equal(accept({ ...message, putBack }, ours), null);

@@ -1,7 +1,6 @@
-/** Settings and messages, without a browser. */
+/** Settings, without a browser. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { accept } from '../../extension/shared/messages.js';
 import { TABLE, initial, merge, migrate, validate } from '../../extension/shared/settings.js';
 
 describe('settings', () => {
@@ -42,29 +41,5 @@ describe('settings', () => {
 
   it('have initial values that fit', () => {
     for (const setting of TABLE) assert.equal(validate({})[setting.name], setting.initial);
-  });
-});
-
-describe('messages', () => {
-  Object.assign(globalThis, { chrome: { runtime: { id: 'own' } } });
-  const sender = /** @type {any} */ ({ id: 'own', tab: { id: 1 }, frameId: 0 });
-
-  it('are taken from our content scripts only', () => {
-    const closed = { type: 'closed' };
-    assert.equal(accept(closed, sender), closed);
-    assert.equal(accept(closed, { ...sender, id: 'other' }), null);
-    assert.equal(accept(closed, { ...sender, tab: undefined }), null);
-    assert.equal(accept(closed, { ...sender, frameId: 3 }), null);
-  });
-
-  it('are taken in their shape only', () => {
-    const bad = [null, 1, 'read', [], {}, { type: 'toString' }, { type: '__proto__' }, { type: 'read' },
-      { type: 'read', capture: [], insist: true }, { type: 'read', capture: {}, insist: 1, putBack: [] },
-      { type: 'read', capture: {}, insist: true }, { type: 'explain', capture: {}, insist: true, putBack: [-1] }, { type: 'read', capture: {}, insist: true, putBack: ['1'] }, { type: 'save', settings: null },
-      { type: 'tab', results: [] }, { type: 'tab', results: [{ status: 'odd' }] }, { type: 'tab', results: [null] }];
-    for (const message of bad) assert.equal(accept(message, sender), null);
-    for (const message of [{ type: 'read', capture: {}, insist: false, putBack: [3] }, { type: 'tab', results: [{ status: 'failed', message: '' }] }]) {
-      assert.equal(accept(message, sender), message);
-    }
   });
 });
