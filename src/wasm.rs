@@ -6,9 +6,9 @@
 use crate::article::{Attr, Element, Metadata};
 use crate::error::Error;
 use crate::page::{Page, capture::Capture};
-use crate::reader::{Options, Reader, Reading, Refusal};
+use crate::reader::{Calm, Options, Reader, Reading, Refusal};
 use crate::render;
-use crate::verdict::{Reason, Verdict, Verdicts};
+use crate::verdict::{Reason, Unwanted, Verdict, Verdicts};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -28,6 +28,25 @@ pub fn explain(capture: &JsValue, options: &JsValue) -> JsValue {
             object(&[("status", "read".into()), ("blocks", small(&left_out(&reading, &options)))])
         }
         Err(outcome) => outcome,
+    }
+}
+
+/// What calm mode hides on a captured page: `hide` has a `node` and a `kind` for each element,
+/// `article` the elements that hold the article. `unwanted` has `kinds` and `pinned`.
+#[wasm_bindgen]
+pub fn calm(capture: &JsValue, unwanted: &JsValue) -> JsValue {
+    let Ok(unwanted) = serde_wasm_bindgen::from_value::<Unwanted>(unwanted.clone()) else {
+        return failed("the choice is not valid");
+    };
+    let page = match page_of(capture) {
+        Ok(page) => page,
+        Err(error) => return failed(&error.to_string()),
+    };
+    match Reader::default().calm(&page, &unwanted) {
+        Ok(Calm { hide, article }) => {
+            object(&[("status", "read".into()), ("hide", small(&hide)), ("article", small(&article))])
+        }
+        Err(refusal) => refused(refusal),
     }
 }
 

@@ -49,6 +49,19 @@ interface ReadOptions {
 
 type Explanation = { status: 'read'; blocks: LeftOutBlock[] } | RefusedResult | FailedResult;
 
+/** What calm mode is to hide. */
+interface Unwanted {
+  /** Keys of kinds. */
+  kinds: string[];
+  /** Whether bars and boxes that stay on the screen go too. */
+  pinned: boolean;
+}
+
+type CalmResult =
+  | { status: 'read'; hide: { node: number; kind: string }[]; article: number[] }
+  | RefusedResult
+  | FailedResult;
+
 interface ReadResult {
   status: 'read';
   plan: Plan;

@@ -48,6 +48,8 @@ interface ViewActions {
   retry: (() => void) | null;
   save(settings: Settings): void;
   options(): void;
+  /** Goes back to the page, with its clutter hidden. Absent where the page is out of reach. */
+  calm: (() => void) | null;
   /** What is left out and why. Absent where the page is out of reach. */
   explain: (() => Promise<Explanation>) | null;
   /** Puts a block into the article, or takes it out again. */
@@ -113,12 +115,73 @@ interface Overlay {
   alive(): boolean;
 }
 
+/** What calm mode's style sheet hides: see extension/background/veil.js. */
+interface Veil {
+  /** Selectors of what takes no room any more. */
+  gone: string[];
+  /** Selectors of what is not drawn and keeps its room. */
+  hollow: string[];
+  /** Whether the page is made to scroll again. */
+  free: boolean;
+}
+
+/** An element that the core took for clutter. */
+interface Clutter {
+  element: Element;
+  kind: string;
+}
+
+/** What is known of an element that is hidden. */
+interface Hidden {
+  kind: string;
+  /** Its class names that outlast a change, once there was one. */
+  lasting: string[] | null;
+  /** What last named it. */
+  selector: string | null;
+}
+
+/** What is to be hidden of a page, and what is to stay: extension/page/veil.js. */
+interface PageVeil {
+  add(clutter: Clutter[], article: Element[]): void;
+  make(): Veil;
+  isTorn(): boolean;
+  holdsArticle(): boolean;
+  covers(element: Element): boolean;
+  counts(): Map<string, number>;
+  anchor(): () => void;
+}
+
+/** The pill of calm mode. */
+interface Pill {
+  show(counts: Map<string, number>): void;
+  say(message: string): void;
+  /** Puts the pill back where the page took it out. */
+  keep(): void;
+  remove(): void;
+  is(node: Node): boolean;
+}
+
+/** The reply to a `clutter` message. */
+interface CalmReply {
+  result: CalmResult;
+  settings: Settings;
+  css: string;
+}
+
+/** Calm mode on a page, one for each document. */
+interface Calm {
+  toggle(): void;
+  leave(): Promise<void>;
+  /** Whether the extension that made it still runs. */
+  alive(): boolean;
+}
+
 interface Stillpage {
   /** The word for a key in the person's language. */
   text(key: MessageKey, ...values: string[]): string;
   /** The nodes of an article, built one by one from the plan. */
   planNodes(result: ReadResult): DocumentFragment;
-  icon(name: 'type' | 'close' | 'minus' | 'plus'): SVGElement;
+  icon(name: 'type' | 'calm' | 'close' | 'minus' | 'plus'): SVGElement;
   articleView(result: ReadResult): HTMLElement;
   leftOutView(blocks: BlockVerdict[], actions: ViewActions): LeftOutView;
   noticeView(result: RefusedResult | FailedResult, actions: ViewActions): HTMLElement;
@@ -132,6 +195,13 @@ interface Stillpage {
   /** Puts the description of an image in its place where it does not load. */
   standIn(image: HTMLImageElement): void;
   overlay: Overlay;
+  kindName(kind: string): string;
+  selectorFor(element: Element, wanted: Set<Element>, tried: Map<string, boolean>, lasting: string[] | null): string | null;
+  classNames(element: Element): string[];
+  lies(element: Element, set: { has(element: Element): boolean }): boolean;
+  PageVeil: new () => PageVeil;
+  openPill(css: string, settings: Settings, actions: { undo(): void; options(): void }): Pill;
+  calm: Calm;
 }
 
 declare var stillpage: Stillpage;
@@ -144,6 +214,7 @@ interface Access {
   textContentOf(): string;
   firstChildOf(): Node | null;
   nextSiblingOf(): Node | null;
+  parentElementOf(): Element | null;
   localNameOf(): string;
   firstElementOf(): Element | null;
   rootOf(): HTMLElement | null;

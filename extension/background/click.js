@@ -1,5 +1,5 @@
-/** A click on the toolbar button, or its key: opens the reader, or closes it. */
-import { inject } from './inject.js';
+/** A click on the toolbar button, or a key: the reader or calm mode, on or off. */
+import { CALM, READER, inject } from './inject.js';
 import * as word from './word.js';
 
 /** How long a page may take before the button says that work goes on, in milliseconds. */
@@ -13,9 +13,28 @@ const PATIENCE = 400;
 export async function toggle(tab) {
   if (tab.id === undefined) return;
   if (isReaderTab(tab)) return void (await chrome.tabs.remove(tab.id));
-  const id = tab.id;
+  await enter(tab.id, READER);
+}
+
+/**
+ * Hides the clutter of the page in a tab, or shows it again.
+ *
+ * @param {chrome.tabs.Tab} tab
+ */
+export async function calm(tab) {
+  if (tab.id === undefined || isReaderTab(tab)) return;
+  await enter(tab.id, CALM);
+}
+
+/**
+ * Runs scripts in a tab; the button says where that cannot be, or takes long.
+ *
+ * @param {number} id
+ * @param {string[]} files
+ */
+async function enter(id, files) {
   const timer = setTimeout(() => void word.busy(id), PATIENCE);
-  const entered = await inject(id);
+  const entered = await inject(id, files);
   clearTimeout(timer);
   await (entered ? word.clear(id) : word.refused(id));
 }

@@ -55,3 +55,14 @@ export function read(capture, options) {
 export function explain(capture, options) {
   return attempt(() => bindings.explain(capture, options));
 }
+
+/**
+ * What calm mode hides on a captured page. Never throws.
+ *
+ * @param {Capture} capture
+ * @param {Unwanted} unwanted
+ * @returns {Promise<CalmResult>}
+ */
+export function clutter(capture, unwanted) {
+  return attempt(() => bindings.calm(capture, unwanted));
+}

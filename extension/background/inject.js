@@ -1,7 +1,7 @@
 /** The way into a page. */
 
 /** The scripts of the overlay, in the order in which each uses those before it. */
-const FILES = [
+export const READER = [
   'shared/i18n.js',
   'page/access.js',
   'page/capture.js',
@@ -17,29 +17,45 @@ const FILES = [
   'page/overlay.js',
 ];
 
+/** The scripts of calm mode, in the same order. */
+export const CALM = [
+  'shared/i18n.js',
+  'page/access.js',
+  'page/capture.js',
+  'reader/icon.js',
+  'reader/article.js',
+  'reader/left-out.js',
+  'reader/controls.js',
+  'page/selector.js',
+  'page/veil.js',
+  'page/pill.js',
+  'page/calm.js',
+];
+
 /** Waits between tries, in milliseconds: Chromium denies some first calls right after a click. */
 const WAITS = [30, 60, 120];
 
 /**
- * Runs the overlay's scripts in a tab.
+ * Runs scripts in a tab.
  *
  * @param {number} tabId
+ * @param {string[]} files
  * @returns {Promise<boolean>} whether the browser let them in
  */
-export async function inject(tabId) {
+export async function inject(tabId, files) {
   for (const wait of [...WAITS, null]) {
-    if (await run(tabId)) return true;
+    if (await run(tabId, files)) return true;
     if (wait !== null) await new Promise((resolve) => setTimeout(resolve, wait));
   }
   return false;
 }
 
-/** @param {number} tabId */
-async function run(tabId) {
+/** @param {number} tabId @param {string[]} files */
+async function run(tabId, files) {
   try {
     const results = await chrome.scripting.executeScript({
       target: { tabId },
-      files: FILES,
+      files,
       // Else the reader waits for the last advertisement of the page to load.
       injectImmediately: true,
     });

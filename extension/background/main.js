@@ -3,8 +3,9 @@
  * background is never missed; nothing is kept in memory that a later event needs.
  */
 import '../shared/i18n.js';
-import { toggle } from './click.js';
+import { calm, toggle } from './click.js';
 import { receive } from './receive.js';
 
 chrome.action.onClicked.addListener((tab) => void toggle(tab));
+chrome.commands.onCommand.addListener((command, tab) => void (command === 'calm' && tab && calm(tab)));
 chrome.runtime.onMessage.addListener(receive);

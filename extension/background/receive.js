@@ -1,10 +1,13 @@
 /** Takes the messages of the overlay. */
 import { TABLE, initial, load, save } from '../shared/settings.js';
 import { accept } from '../shared/messages.js';
-import { explain, read } from './core.js';
+import * as choice from '../shared/calm.js';
+import { calm } from './click.js';
+import { clutter, explain, read } from './core.js';
 import { openTab } from './tab.js';
 import * as word from './word.js';
-import { pageStyle, readerStyle } from './style.js';
+import { pageStyle, pillStyle, readerStyle } from './style.js';
+import * as veil from './veil.js';
 
 /**
  * @param {unknown} message
@@ -37,6 +40,12 @@ async function answer(message, tab) {
       return pageStyle.remove(tabId);
     case 'tab':
       return openTab(message.results, tab).catch((error) => word.failed(tabId, String(error)));
+    case 'calm':
+      return calm(tab);
+    case 'clutter':
+      return hidden(message.capture);
+    case 'veil':
+      return veil.replace(tabId, message.before, message.after);
     case 'options':
       return chrome.runtime.openOptionsPage();
   }
@@ -55,4 +64,17 @@ async function dressed(message, tabId) {
   ]);
   const result = await read(message.capture, { insist: message.insist, putBack: message.putBack });
   return { result, css, dress: { settings, table: TABLE } };
+}
+
+/**
+ * @param {Capture} capture
+ * @returns {Promise<CalmReply>}
+ */
+async function hidden(capture) {
+  const [settings, chosen, css] = await Promise.all([
+    load().catch(initial),
+    choice.load().catch(() => choice.validate({})),
+    pillStyle(),
+  ]);
+  return { result: await clutter(capture, choice.unwanted(chosen)), css, settings };
 }

@@ -3,14 +3,24 @@
 /** In the order of the cascade; reader/reader.html links the same files. */
 const READER = ['reader/theme.css', 'reader/article.css', 'reader/controls.css'];
 
-/** @type {Promise<string> | null} */
-let text = null;
+/** The same for the pill of calm mode. */
+const PILL = ['reader/theme.css', 'page/pill.css'];
 
-/** The reader's own style. */
-export function readerStyle() {
-  text ??= Promise.all(READER.map(load)).then((parts) => parts.join('\n'));
+/** The texts, by their files. @type {Map<string[], Promise<string>>} */
+const texts = new Map();
+
+/** @param {string[]} files */
+function joined(files) {
+  const text = texts.get(files) ?? Promise.all(files.map(load)).then((parts) => parts.join('\n'));
+  texts.set(files, text);
   return text;
 }
+
+/** The reader's own style. */
+export const readerStyle = () => joined(READER);
+
+/** The style of the pill. */
+export const pillStyle = () => joined(PILL);
 
 /** @param {string} path */
 async function load(path) {

@@ -22,6 +22,7 @@
   const textContentOf = getter(Node.prototype, 'textContent');
   const firstChildOf = getter(Node.prototype, 'firstChild');
   const nextSiblingOf = getter(Node.prototype, 'nextSibling');
+  const parentElementOf = getter(Node.prototype, 'parentElement');
   const localNameOf = getter(Element.prototype, 'localName');
   const firstElementOf = getter(Element.prototype, 'firstElementChild');
   const rootOf = getter(Document.prototype, 'documentElement');
@@ -92,6 +93,7 @@
     textContentOf,
     firstChildOf,
     nextSiblingOf,
+    parentElementOf,
     localNameOf,
     firstElementOf,
     rootOf,

@@ -90,6 +90,10 @@
       },
       save: (settings) => tell({ type: 'save', settings }),
       options: () => tell({ type: 'options' }),
+      calm: () => {
+        this.leave();
+        tell({ type: 'calm' });
+      },
       explain: () => ask({ type: 'explain', capture: this.#capture, ...this.#options }),
       putBack: (block, back) => void this.#putBack(block, back),
     };

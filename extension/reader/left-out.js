@@ -99,5 +99,5 @@
     };
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { leftOutView });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { kindName, leftOutView });
 }

@@ -19,6 +19,7 @@ function show(result, there, settings) {
     retry: null,
     save: (next) => void save(next),
     options: () => chrome.runtime.openOptionsPage(),
+    calm: null,
     explain: null,
     putBack: () => {},
   };

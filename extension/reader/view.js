@@ -3,7 +3,7 @@
   const { make, text, icon } = stillpage;
 
   /**
-   * @param {'type' | 'close'} sign
+   * @param {'type' | 'calm' | 'close'} sign
    * @param {string} label
    * @param {() => void} act
    */
@@ -127,7 +127,8 @@
         : stillpage.noticeView(result, actions);
     const { opener, panel, set } = disclosure(appearance(dress, root, actions));
     opener.hidden = dress.table.length === 0;
-    const bar = make('div', 'bar', opener, panel, button('close', text('close'), actions.close));
+    const calm = actions.calm ? button('calm', text('calmStart'), actions.calm) : null;
+    const bar = make('div', 'bar', calm, opener, panel, button('close', text('close'), actions.close));
     bar.setAttribute('role', 'toolbar');
     bar.setAttribute('aria-label', text('toolbar'));
     root.append(bar, sheet);

@@ -11,10 +11,18 @@
 /** @typedef {{type: 'closed'}} ClosedMessage */
 /** @typedef {{type: 'tab', results: Result[]}} TabMessage */
 /** @typedef {{type: 'options'}} OptionsMessage */
-/** @typedef {ReadMessage | ExplainMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage} Message */
+/** @typedef {{type: 'calm'}} CalmMessage */
+/** @typedef {{type: 'clutter', capture: Capture}} ClutterMessage */
+/** @typedef {{type: 'veil', before: Veil | null, after: Veil | null}} VeilMessage */
+/** @typedef {ReadMessage | ExplainMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
 
 /** Most blocks that a person can put back. */
 const MOST_BLOCKS = 10_000;
+
+/** Most selectors of a veil. */
+const MOST_SELECTORS = 5000;
+/** What a selector is made of: names without escapes, places, and the way down. */
+const SELECTOR = /^[\w\-.#:()* >]{1,8000}$/;
 
 /** What a capture is made of: joined strings, and typed arrays. */
 const STRINGS = ['url', 'names', 'text', 'values'];
@@ -26,6 +34,7 @@ const IS = {
   capture: isCapture,
   boolean: (value) => typeof value === 'boolean',
   blocks: (value) => Array.isArray(value) && value.length <= MOST_BLOCKS && value.every((n) => Number.isInteger(n) && n >= 0),
+  veil: (value) => value === null || isVeil(value),
   results: (value) => Array.isArray(value) && value.length > 0 && value.every(isResult),
 };
 
@@ -37,6 +46,9 @@ const SHAPES = {
   closed: {},
   tab: { results: 'results' },
   options: {},
+  calm: {},
+  clutter: { capture: 'capture' },
+  veil: { before: 'veil', after: 'veil' },
 };
 
 /** @param {unknown} value */
@@ -44,6 +56,14 @@ function isCapture(value) {
   if (typeof value !== 'object' || value === null) return false;
   const capture = /** @type {Record<string, unknown>} */ (value);
   return STRINGS.every((name) => typeof capture[name] === 'string') && ARRAYS.every((name) => ArrayBuffer.isView(capture[name]));
+}
+
+/** @param {unknown} value */
+function isVeil(value) {
+  const { gone, hollow, free } = /** @type {Record<string, unknown>} */ (value ?? {});
+  const listed = (/** @type {unknown} */ list) =>
+    Array.isArray(list) && list.length <= MOST_SELECTORS && list.every((one) => typeof one === 'string' && SELECTOR.test(one));
+  return listed(gone) && listed(hollow) && typeof free === 'boolean';
 }
 
 /** @param {unknown} value */

@@ -56,6 +56,12 @@ fn strengthen(said: &mut Said, groups: u32, weight: f32) {
     }
 }
 
+/// Whether a word in an element's own class, id, role, label or test id speaks for a feature of names.
+pub fn is_named(page: &Page, node: NodeId, feature: F) -> bool {
+    let groups = names(page, node);
+    WORDS.iter().enumerate().any(|(group, (named, _))| *named == feature && groups & (1 << group) != 0)
+}
+
 /// The groups of all words in an element's class, id, role, label and test id, as bits.
 fn names(page: &Page, node: NodeId) -> u32 {
     const NAMED: [AttrName; 5] =

@@ -13,8 +13,10 @@ mod text;
 mod token;
 mod word_list;
 
+pub use attributes::is_named;
 pub use table::{FEATURES, Feature, Group, Row};
 pub use token::{Token, Tokens, hash};
+pub use word_list::split_name;
 
 use crate::block::Blocks;
 use crate::page::Page;

@@ -25,7 +25,7 @@ use std::ops::Range;
 use url::Url;
 
 /// Index of a node in its [`Page`], in document order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct NodeId(pub u32);
 
 impl NodeId {

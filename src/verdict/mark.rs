@@ -44,7 +44,7 @@ fn mark(element: NodeId, verdict: &Verdict, marks: &mut Vec<Mark>) {
 }
 
 /// The outermost elements that lie wholly in the run of a block; the run before it ends at `floor`.
-fn inline_elements(page: &Page, block: &Block, floor: NodeId) -> Vec<NodeId> {
+pub(super) fn inline_elements(page: &Page, block: &Block, floor: NodeId) -> Vec<NodeId> {
     let within = |id: NodeId| floor <= id && page.end(id) <= block.to;
     let start = page.ancestors(block.from).take_while(|&a| a != block.element && within(a)).last();
     let mut found = Vec::new();

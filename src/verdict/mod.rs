@@ -1,5 +1,6 @@
 //! Verdicts: what each block is, how sure that is, and why.
 
+mod clutter;
 mod decide;
 mod mark;
 mod page_type;
@@ -7,6 +8,7 @@ mod reason;
 mod refusal;
 mod threshold;
 
+pub use clutter::{Clutter, Unwanted, clutter};
 pub use mark::{Mark, marks};
 pub use page_type::PageType;
 pub use reason::Reason;

@@ -60,22 +60,23 @@ export class Chromium {
   }
 
   /**
-   * Runs a function on the reader's root, whichever way it is shown.
+   * Runs a function on the root of the reader, whichever way it is shown, or of another host of ours.
    *
    * @template T
    * @param {Page} page
    * @param {(root: any, argument: any) => T} look
    * @param {unknown} [argument]
+   * @param {string} [host]
    * @returns {Promise<T>}
    */
-  async evaluateInReader(page, look, argument) {
+  async evaluateInReader(page, look, argument, host = 'stillpage-reader') {
     if (this.isOwn(page.url())) {
       const value = page.evaluate(`(${look})(document, ${JSON.stringify(argument)})`);
       return /** @type {Promise<T>} */ (value);
     }
     const session = await page.createCDPSession();
     try {
-      const objectId = await this.#root(session);
+      const objectId = await this.#root(session, host);
       const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
         objectId,
         functionDeclaration: `function (argument) { return (${look})(this, argument); }`,
@@ -90,10 +91,10 @@ export class Chromium {
     }
   }
 
-  /** @param {import('puppeteer-core').CDPSession} session */
-  async #root(session) {
+  /** @param {import('puppeteer-core').CDPSession} session @param {string} host */
+  async #root(session, host) {
     const { root } = await session.send('DOM.getDocument', { depth: 0 });
-    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'stillpage-reader' });
+    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: host });
     const { node } = await session.send('DOM.describeNode', { nodeId, pierce: true, depth: 1 });
     const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
     const { object } = await session.send('DOM.resolveNode', { backendNodeId });

@@ -89,18 +89,19 @@ export class Firefox {
   }
 
   /**
-   * Runs a function on the reader's root, whichever way it is shown.
+   * Runs a function on the root of the reader, whichever way it is shown, or of another host of ours.
    *
    * @template T
    * @param {Page} page
    * @param {(root: any, argument: any) => T} look
    * @param {unknown} [argument]
+   * @param {string} [host]
    * @returns {Promise<T>}
    */
-  async evaluateInReader(page, look, argument) {
+  async evaluateInReader(page, look, argument, host = 'stillpage-reader') {
     const context = /** @type {any} */ (page.mainFrame())._id;
     const target = { context };
-    const root = this.isOwn(await this.address(page)) ? null : await this.#root(target);
+    const root = this.isOwn(await this.address(page)) ? null : await this.#root(target, host);
     const { result } = await this.#send('script.callFunction', {
       functionDeclaration: `async (root, argument) => JSON.stringify(
         (await (${look})(root ?? document, argument === null ? undefined : JSON.parse(argument))) ?? null)`,
@@ -111,10 +112,10 @@ export class Firefox {
     return JSON.parse(result.value);
   }
 
-  /** @param {object} target */
-  async #root(target) {
+  /** @param {object} target @param {string} host */
+  async #root(target, host) {
     const { result } = await this.#send('script.evaluate', {
-      expression: `document.querySelector('stillpage-reader')`,
+      expression: `document.querySelector('${host}')`,
       target,
       awaitPromise: false,
       serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },

@@ -6,10 +6,23 @@ import { fileURLToPath } from 'node:url';
 
 const FIXTURES = new URL('../fixtures/shell/', import.meta.url);
 
+/** Files that are served from elsewhere, by the beginning of their path. */
+const ELSEWHERE = {
+  '/demo/': new URL('../../xtask/demo/', import.meta.url),
+  '/preact/': new URL('../../node_modules/preact/dist/', import.meta.url),
+};
+
+/** @param {string} path */
+function place(path) {
+  const [start, folder] = Object.entries(ELSEWHERE).find(([start]) => path.startsWith(start)) ?? ['/', FIXTURES];
+  return new URL(`./${path.slice(start.length)}`, folder);
+}
+
 /** @type {Record<string, string>} */
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.xml': 'application/xml',
@@ -31,7 +44,7 @@ export async function serve() {
     const url = new URL(request.url ?? '/', 'http://localhost');
     asked.push(url.pathname);
     try {
-      const file = new URL(`.${url.pathname}`, FIXTURES);
+      const file = place(url.pathname);
       const body = extended(await readFile(fileURLToPath(file)), url.searchParams.get('with'));
       response.setHeader('content-type', TYPES[extname(url.pathname)] ?? 'application/octet-stream');
       if (url.searchParams.has('csp')) response.setHeader('content-security-policy', STRICT);

@@ -1,0 +1,197 @@
+/**
+ * Calm mode: the page stays, its clutter goes. Takes the page in, asks the core what is clutter, has
+ * it hidden by a style sheet, keeps that up while the page changes, and leaves without a trace. One
+ * for each document, kept between calls.
+ */
+{
+  const { text } = stillpage;
+  const { nodeTypeOf } = stillpageAccess;
+
+  /** @param {object} message */
+  const ask = (message) => chrome.runtime.sendMessage(message);
+
+  const alive = () => chrome.runtime?.id !== undefined;
+
+  /** Least time between two looks at a page that changes, in milliseconds. */
+  const LOOK = 120;
+  /** Least and most time between two readings of it, in milliseconds; doubled while they find nothing new. */
+  const READ = { least: 1000, most: 30_000 };
+  /** What looks and readings cost may be this part of the time at most. */
+  const SHARE = 20;
+  /** Most added elements that are kept for the next look. */
+  const MOST_ADDED = 300;
+
+  /** The element of a node of the capture, where it lies in this document and not in a frame's. @param {Node | undefined} node */
+  const elementOf = (node) =>
+    node && nodeTypeOf.call(node) === 1 && node.ownerDocument === document ? /** @type {Element} */ (node) : null;
+
+  /** @implements {Calm} */
+  class PageCalm {
+    /** @type {'off' | 'starting' | 'on'} */
+    #state = 'off';
+    /** @type {PageVeil} */
+    #veil = new stillpage.PageVeil();
+    /** What the background holds for this tab. @type {Veil | null} */
+    #held = null;
+    /** @type {Pill | null} */
+    #pill = null;
+    #observer = new MutationObserver((records) => this.#changed(records));
+    /** @type {Set<Element>} */
+    #added = new Set();
+    #url = '';
+    #timer = 0;
+    #isAsking = false;
+    #pause = READ.least;
+    #nextRead = 0;
+
+    alive() {
+      return alive();
+    }
+
+    toggle() {
+      if (this.#state === 'off') void this.#start();
+      else void this.leave();
+    }
+
+    async leave() {
+      this.#state = 'off';
+      this.#observer.disconnect();
+      clearTimeout(this.#timer);
+      this.#timer = 0;
+      this.#pill?.remove();
+      this.#pill = null;
+      const back = this.#veil.anchor();
+      const before = this.#held;
+      this.#held = null;
+      this.#veil = new stillpage.PageVeil();
+      if (alive()) await ask({ type: 'veil', before, after: null }).catch(() => {});
+      back();
+    }
+
+    async #start() {
+      this.#state = 'starting';
+      this.#url = location.href;
+      const result = await this.#read();
+      // Left meanwhile.
+      if (this.#state !== 'starting') return;
+      this.#state = 'on';
+      if (result === null) return;
+      await this.#apply();
+      this.#watch();
+    }
+
+    #watch() {
+      this.#observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['class', 'id', 'style'] });
+    }
+
+    /** Takes the page in and asks the core. @returns {Promise<CalmReply | null>} */
+    async #read() {
+      const from = performance.now();
+      const { capture, nodes } = stillpageCapture();
+      const cost = performance.now() - from;
+      if (capture === null) return null;
+      this.#nextRead = from + Math.max(this.#pause, SHARE * cost);
+      /** @type {CalmReply | null} */
+      const reply = await ask({ type: 'clutter', capture }).catch(() => null);
+      if (this.#state === 'off' || !reply?.result) return null;
+      this.#pill ??= stillpage.openPill(reply.css, reply.settings, {
+        undo: () => void this.leave(),
+        options: () => void ask({ type: 'options' }),
+      });
+      if (reply.result.status !== 'read') {
+        this.#pill.say(text('calmNothing'));
+        return reply;
+      }
+      const { hide, article } = reply.result;
+      const found = hide.map(({ node, kind }) => ({ element: elementOf(nodes[node]), kind }));
+      this.#veil.add(
+        found.flatMap(({ element, kind }) => (element ? [{ element, kind }] : [])),
+        article.flatMap((node) => elementOf(nodes[node]) ?? []),
+      );
+      return reply;
+    }
+
+    /** Hides what is decided, with the text under the reader's eyes where it was. */
+    async #apply() {
+      const veil = this.#veil.make();
+      const back = this.#veil.anchor();
+      const before = this.#held;
+      this.#held = veil;
+      await ask({ type: 'veil', before, after: veil }).catch(() => {});
+      if (this.#state === 'off') return void ask({ type: 'veil', before: veil, after: null }).catch(() => {});
+      back();
+      this.#pill?.show(this.#veil.counts());
+    }
+
+    /** Notes what changed, and looks at it soon: before it is drawn, there is no time. @param {MutationRecord[]} records */
+    #changed(records) {
+      for (const { addedNodes } of records) {
+        for (const node of addedNodes) {
+          if (nodeTypeOf.call(node) !== 1 || this.#pill?.is(node) || this.#added.size >= MOST_ADDED) continue;
+          this.#added.add(/** @type {Element} */ (node));
+        }
+      }
+      this.#soon(LOOK);
+    }
+
+    /** @param {number} wait */
+    #soon(wait) {
+      if (this.#timer === 0) this.#timer = window.setTimeout(() => void this.#look(), wait);
+    }
+
+    /** Looks whether what is hidden still is what should be. */
+    async #look() {
+      if (this.#isAsking || this.#state !== 'on') return;
+      const from = performance.now();
+      this.#isAsking = true;
+      this.#pill?.keep();
+      if (document.hidden) await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true }));
+      if (this.#state === 'on') await this.#keepUp();
+      this.#isAsking = false;
+      this.#timer = 0;
+      const cost = performance.now() - from;
+      if (this.#added.size > 0 && this.#state === 'on') this.#soon(Math.max(LOOK, cost, this.#nextRead - performance.now()));
+    }
+
+    async #keepUp() {
+      const moved = location.href !== this.#url;
+      if (moved) {
+        this.#url = location.href;
+        this.#veil = new stillpage.PageVeil();
+        this.#pause = READ.least;
+      }
+      const isNew = moved || !this.#veil.holdsArticle() || this.#showsMore();
+      if (isNew && (moved || performance.now() >= this.#nextRead)) {
+        this.#added.clear();
+        const before = this.#held;
+        await this.#read();
+        if (this.#state === 'on') await this.#apply();
+        const found = JSON.stringify(before) !== JSON.stringify(this.#held);
+        this.#pause = found ? READ.least : Math.min(READ.most, 2 * this.#pause);
+      } else if (this.#veil.isTorn()) {
+        await this.#apply();
+      } else {
+        this.#pill?.show(this.#veil.counts());
+      }
+    }
+
+    /** Whether any of what was added is seen, and is more than a sign. */
+    #showsMore() {
+      for (const element of this.#added) {
+        const more = element.isConnected && !this.#veil.covers(element) && holdsMore(element);
+        if (!more) this.#added.delete(element);
+      }
+      return this.#added.size > 0;
+    }
+  }
+
+  /** @param {Element} element */
+  const holdsMore = (element) => /\S\s*\S/.test(element.textContent ?? '') || element.matches('iframe, img, ins') || element.querySelector('iframe, img, ins') !== null;
+
+  const before = stillpage.calm;
+  if (before && !before.alive()) void before.leave();
+  if (!before?.alive()) Object.assign(stillpage, { calm: new PageCalm() });
+  stillpage.calm.toggle();
+}
+// What an injected script leaves as its last value is sent to the background: a plain one.
+'done';
