@@ -1,10 +1,12 @@
 /** The settings page: appearance with a live sample, privacy in plain words, erase all. */
+import * as calm from '../shared/calm.js';
 import { TABLE, eraseAll, initial, load, save, watch } from '../shared/settings.js';
 
 const { make, text, dressUp } = stillpage;
 
 const root = make('main', 'stillpage options-page');
 const slot = make('div', '');
+const calmSlot = make('div', '');
 const said = make('span', '');
 said.setAttribute('role', 'status');
 
@@ -34,6 +36,23 @@ function button(key, act) {
   return element;
 }
 
+/** What calm mode hides: a box to tick for each kind. @param {calm.Choice} choice */
+function calmBoxes(choice) {
+  const boxes = calm.TABLE.map(({ name }) => {
+    const input = document.createElement('input');
+    input.type = 'checkbox';
+    input.name = name;
+    input.checked = choice[name] === true;
+    input.addEventListener('change', async () => {
+      choice[name] = input.checked;
+      await calm.save(choice);
+      said.textContent = text('optionsSaved');
+    });
+    return make('label', 'box', input, name === 'pinned' ? text('calmPinned') : stillpage.kindName(name));
+  });
+  return make('div', 'boxes', ...boxes);
+}
+
 async function reset() {
   showControls(await save(initial()));
   said.textContent = text('optionsSaved');
@@ -42,6 +61,7 @@ async function reset() {
 async function erase() {
   await eraseAll();
   showControls(initial());
+  calmSlot.replaceChildren(calmBoxes(calm.validate({})));
   said.textContent = text('optionsErased');
 }
 
@@ -50,15 +70,17 @@ function section(key) {
   return make('h2', '', text(key));
 }
 
-async function shortcut() {
+/** @param {string} name */
+async function shortcut(name) {
   const commands = await chrome.commands.getAll();
-  const keys = commands.find((command) => command.name === '_execute_action')?.shortcut;
+  const keys = commands.find((command) => command.name === name)?.shortcut;
   return make('kbd', '', keys || text('optionsKeyboardNone'));
 }
 
 document.title = text('optionsTitle');
 document.documentElement.lang = chrome.i18n.getUILanguage();
 showControls(await load());
+calmSlot.append(calmBoxes(await calm.load()));
 root.append(
   make(
     'div',
@@ -68,8 +90,12 @@ root.append(
     slot,
     make('div', 'sample', make('p', '', text('optionsSample'))),
     make('div', 'acts start', button('reset', reset), said),
+    section('calmLabel'),
+    make('p', '', text('optionsCalm')),
+    calmSlot,
     section('optionsKeyboard'),
-    make('p', '', await shortcut(), ' ', text('optionsKeyboardHint')),
+    make('p', '', await shortcut('_execute_action'), ' ', text('optionsKeyboardHint')),
+    make('p', '', await shortcut('calm'), ' ', text('optionsKeyboardCalm')),
     section('optionsPrivacy'),
     make('p', '', text('optionsPrivacyNetwork')),
     make('p', '', text('optionsPrivacyAccess')),

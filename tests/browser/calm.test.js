@@ -81,6 +81,28 @@ inBothBrowsers((at) => {
     assert.deepEqual(await at.page.evaluate(seen, ['Trending now', '842 partners']), ['Trending now', '842 partners']);
   });
 
+  it('hides only what was chosen in the settings', async () => {
+    const options = await at.driver.openOwn('options/options.html');
+    /** @param {boolean} on */
+    const choose = (on) =>
+      until('the settings', () =>
+        at.driver.evaluateInReader(options, (root, on) => {
+          const box = root.querySelector('.boxes input[name="social"]');
+          if (box && box.checked !== on) box.click();
+          return box !== null && root.querySelector('.acts span').textContent !== '';
+        }, on),
+      );
+    await choose(false);
+    await at.page.bringToFront();
+    await at.visit(DEMO.path);
+    await at.page.evaluate(clearTimers);
+    await calm();
+    assert.deepEqual(await at.page.evaluate(seen, ['WhatsApp', 'Sponsored: Sit down']), ['WhatsApp']);
+    await undo();
+    await choose(true);
+    await options.close();
+  });
+
   it('keeps the text under the eyes where it is', async () => {
     await at.visit(DEMO.path);
     const top = () => at.page.evaluate(() => /** @type {Element} */ (document.querySelector('blockquote')).getBoundingClientRect().top);

@@ -55,6 +55,17 @@ describe('messages', () => {
     assert.equal(accept(parked, ours), parked);
   });
 
+  it('takes selectors of names and places only', () => {
+    const veil = (/** @type {unknown} */ gone) => ({ type: 'veil', before: null, after: { gone, hollow: [], free: false } });
+    const good = veil(['div.ad-slot', '#top > div:nth-child(3)', ':root > body:nth-child(2)']);
+    assert.equal(accept(good, ours), good);
+    for (const bad of ['a{}', 'a}*{color:red', 'a,b', '@import', 'a[href]', 'a;b', '', 'url("x")', 5, null]) {
+      assert.equal(accept(veil([bad]), ours), null);
+    }
+    assert.equal(accept({ type: 'veil', before: null, after: {} }, ours), null);
+    assert.equal(accept({ type: 'veil' }, ours), null);
+  });
+
   it('takes no block that is no number of a node', () => {
     for (const putBack of [[-1], [0.5], ['1'], [NaN], {}, null]) {
       assert.equal(accept({ ...message, putBack }, ours), null);
