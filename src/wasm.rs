@@ -7,7 +7,7 @@ use crate::article::{Attr, Element, Metadata};
 use crate::error::Error;
 use crate::page::{Page, capture::Capture};
 use crate::reader::{Calm, Options, Reader, Reading, Refusal};
-use crate::render;
+use crate::render::{self, Format, Picture, Rendered};
 use crate::verdict::{Reason, Unwanted, Verdict, Verdicts};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
@@ -50,10 +50,19 @@ pub fn calm(capture: &JsValue, unwanted: &JsValue) -> JsValue {
     }
 }
 
-/// Reads a captured page into text: `format` is `markdown`, `html` or `text`.
+/// Reads a captured page into a format for a file or the clipboard: `format` is a key of
+/// [`Format`]. Formats that can hold pictures hold those given, an array of
+/// `{url, type, bytes}`; the result has `text` or `bytes`.
 #[wasm_bindgen]
-pub fn render(capture: &JsValue, options: &JsValue, format: &str) -> JsValue {
-    rendering(page_of(capture), options, format)
+pub fn render(capture: &JsValue, options: &JsValue, format: &str, pictures: &Array) -> JsValue {
+    rendering(page_of(capture), options, format, &pictures.iter().filter_map(|p| picture(&p)).collect::<Vec<_>>())
+}
+
+/// A picture at hand; `None` for one of a type that no format holds.
+fn picture(picture: &JsValue) -> Option<Picture> {
+    let text = |key| string(picture, key).ok();
+    let media = serde_wasm_bindgen::from_value(field(picture, "type").ok()?).ok()?;
+    Some(Picture { url: text("url")?, media, bytes: array::<Uint8Array>(picture, "bytes").ok()?.to_vec() })
 }
 
 /// Reads a document of the window that runs this module.
@@ -76,18 +85,17 @@ fn reading(page: Result<Page, Error>, options: &JsValue) -> JsValue {
     }
 }
 
-fn rendering(page: Result<Page, Error>, options: &JsValue, format: &str) -> JsValue {
-    let (reading, _) = match article(page, options) {
-        Ok(read) => read,
-        Err(outcome) => return outcome,
-    };
-    let text = match format {
-        "markdown" => render::markdown(&reading.article),
-        "html" => render::html(&reading.article),
-        "text" => render::text(&reading.article),
-        _ => return failed("there is no such format"),
-    };
-    object(&[("status", "read".into()), ("text", text.into())])
+fn rendering(page: Result<Page, Error>, options: &JsValue, format: &str, pictures: &[Picture]) -> JsValue {
+    let Some(format) = Format::of(format) else { return failed("there is no such format") };
+    match article(page, options) {
+        Ok((reading, _)) => match format.render(&reading.article, pictures) {
+            Rendered::Text(text) => object(&[("status", "read".into()), ("text", text.into())]),
+            Rendered::Bytes(bytes) => {
+                object(&[("status", "read".into()), ("bytes", Uint8Array::from(&bytes[..]).into())])
+            }
+        },
+        Err(outcome) => outcome,
+    }
 }
 
 fn article(page: Result<Page, Error>, options: &JsValue) -> Result<(Reading, Options), JsValue> {

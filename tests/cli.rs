@@ -2,7 +2,7 @@
 
 use flate2::{Compression, write::GzEncoder};
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -176,7 +176,23 @@ fn wrong_use_ends_with_2() {
     for words in [&["read", "--format", "docx"][..], &["reed"], &["batch"], &["batch", "m", "--jobs", "0"], &[]] {
         assert_eq!(status(&run(words)), 2, "{words:?}");
     }
-    assert_eq!(status(&pipe(&["read", "--format", "epub"], STORY.as_bytes())), 2);
+}
+
+#[test]
+fn an_epub_holds_the_article_and_is_the_same_each_time() {
+    let words = ["read", "--format", "epub", "--url", "https://example.org/story.html"];
+    let book = pipe(&words, STORY.as_bytes());
+    assert_eq!(status(&book), 0, "{}", stderr(&book));
+    assert_eq!(book.stdout, pipe(&words, STORY.as_bytes()).stdout);
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(book.stdout)).expect("a zip archive");
+    let mut file = |name: &str| {
+        let mut text = String::new();
+        archive.by_name(name).expect(name).read_to_string(&mut text).expect("UTF-8");
+        text
+    };
+    assert!(file("EPUB/article.xhtml").contains("The baker opens at four"));
+    assert!(file("EPUB/package.opf").contains("<dc:identifier id=\"id\">https://example.org/story.html</dc:identifier>"));
+    assert!(file("EPUB/nav.xhtml").contains("href=\"article.xhtml\""));
 }
 
 #[test]

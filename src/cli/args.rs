@@ -33,6 +33,7 @@ Examples:
   stillpage read story.html                        the article as Markdown
   stillpage read story.html --format text          one block a line, without the headline
   stillpage read - < story.html > story.md         from standard input
+  stillpage read story.html --format epub --output story.epub
   stillpage read story.html.gz --url https://example.org/story.html --format html --output still.html";
 
 const BLOCKS_EXAMPLES: &str = "\

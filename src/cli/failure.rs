@@ -29,9 +29,9 @@ pub enum Failure {
     /// The result could not be written.
     #[error("cannot write {}: {}", path.display(), said(error))]
     Unwritable { path: PathBuf, error: io::Error },
-    /// What is asked for does not exist yet.
+    /// What is asked for makes no sense.
     #[error("{0}")]
-    Missing(&'static str),
+    Wrong(&'static str),
     /// A line of a manifest is not what it should be.
     #[error("{} line {line}: {error}; a line is {{\"id\": \"a\", \"path\": \"a.html\"}}", path.display())]
     Manifest { path: PathBuf, line: usize, error: String },

@@ -30,6 +30,11 @@ impl Output {
         self.out.write_all(text.as_bytes()).and_then(|()| self.out.write_all(end)).map_err(|error| self.failed(error))
     }
 
+    /// Writes bytes as they are.
+    fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.out.write_all(bytes).map_err(|error| self.failed(error))
+    }
+
     /// Writes out what is held back.
     pub fn finish(&mut self) -> Result<(), Failure> {
         self.out.flush().map_err(|error| self.failed(error))
@@ -47,5 +52,12 @@ impl Output {
 pub fn write(path: Option<&Path>, text: &str) -> Result<(), Failure> {
     let mut output = Output::open(path)?;
     output.line(text)?;
+    output.finish()
+}
+
+/// Writes one file, which is no text, to a file or standard output.
+pub fn write_bytes(path: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    let mut output = Output::open(path)?;
+    output.bytes(bytes)?;
     output.finish()
 }

@@ -3,19 +3,24 @@
 use super::args::{Read, ReadFormat};
 use super::{failure::Failure, input, output};
 use serde::Serialize;
+use std::io::{self, IsTerminal};
 use stillpage::article::Metadata;
+use stillpage::render::{Format, Rendered};
 use stillpage::verdict::PageType;
 use stillpage::{Options, Reader, Reading, Refusal, render};
 
 /// Reads one page and writes its article.
 pub fn run(args: &Read) -> Result<(), Failure> {
-    if args.format == ReadFormat::Epub {
-        return Err(Failure::Missing("EPUB is not written yet; take --format html or markdown"));
+    if args.format == ReadFormat::Epub && args.output.is_none() && io::stdout().is_terminal() {
+        return Err(Failure::Wrong("EPUB is no text for a terminal; give a file with --output"));
     }
     let page = input::page(&args.source)?;
     let reader = Reader::new(Options { insist: args.insist, ..Options::default() });
     let reading = reader.read(&page).map_err(|why| refused(input::name(&args.source.file), why))?;
-    output::write(args.output.as_deref(), &rendered(&reading, args.format))
+    match rendered(&reading, args.format) {
+        Rendered::Text(text) => output::write(args.output.as_deref(), &text),
+        Rendered::Bytes(bytes) => output::write_bytes(args.output.as_deref(), &bytes),
+    }
 }
 
 fn refused(name: String, why: Refusal) -> Failure {
@@ -25,13 +30,15 @@ fn refused(name: String, why: Refusal) -> Failure {
     }
 }
 
-fn rendered(reading: &Reading, format: ReadFormat) -> String {
-    match format {
-        ReadFormat::Html => render::html(&reading.article),
-        ReadFormat::Text => render::text(&reading.article),
-        ReadFormat::Json => json(reading),
-        ReadFormat::Markdown | ReadFormat::Epub => render::markdown(&reading.article),
-    }
+fn rendered(reading: &Reading, format: ReadFormat) -> Rendered {
+    let format = match format {
+        ReadFormat::Html => Format::Html,
+        ReadFormat::Text => Format::Text,
+        ReadFormat::Markdown => Format::Markdown,
+        ReadFormat::Epub => Format::Epub,
+        ReadFormat::Json => return Rendered::Text(json(reading)),
+    };
+    format.render(&reading.article, &[])
 }
 
 /// What `--format json` writes.

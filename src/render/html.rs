@@ -1,5 +1,6 @@
 //! HTML of an article.
 
+use super::Picture;
 use crate::article::metadata::Direction;
 use crate::article::{Article, Attr, Element, Metadata, Step};
 
@@ -23,11 +24,16 @@ const POLICY: &str =
 
 /// A whole document, readable as it stands: it runs no script and says to no server where it is.
 pub fn html(article: &Article) -> String {
+    html_with(article, &[])
+}
+
+/// The same, and the pictures at hand are in it: what it shows, it shows without a network.
+pub fn html_with(article: &Article, pictures: &[Picture]) -> String {
     let mut out = String::new();
     head(&article.metadata, &mut out);
     header(&article.metadata, &mut out);
-    lead_image(article, &mut out);
-    body(article, &mut out);
+    lead_image(article, pictures, &mut out);
+    body(article, pictures, &mut out);
     out.push_str("</article>\n</body>\n</html>\n");
     out
 }
@@ -75,23 +81,34 @@ fn header(metadata: &Metadata, out: &mut String) {
     out.push_str("</header>\n");
 }
 
-fn lead_image(article: &Article, out: &mut String) {
+fn lead_image(article: &Article, pictures: &[Picture], out: &mut String) {
     if let Some(lead) = article.lead_image() {
         out.push_str("<figure><img");
-        attribute("src", &lead.url, out);
+        let held = Picture::at(pictures, &lead.url).map(Picture::data_url);
+        attribute("src", held.as_ref().unwrap_or(&lead.url), out);
         attribute("alt", lead.alt.as_deref().unwrap_or(""), out);
         out.push_str("></figure>\n");
     }
 }
 
-fn body(article: &Article, out: &mut String) {
+fn body(article: &Article, pictures: &[Picture], out: &mut String) {
     for step in article.body.walk() {
         match step {
+            Step::Open(_, Element::Img, attrs) => image(attrs, pictures, out),
             Step::Open(_, element, attrs) => open(element, attrs, out),
             Step::Text(text) => escape(text, out),
             Step::Close(_, element) => close(element, out),
         }
     }
+}
+
+/// A picture at hand needs no other candidates.
+fn image(attrs: &[(Attr, String)], pictures: &[Picture], out: &mut String) {
+    let src = attrs.iter().find(|(attr, _)| *attr == Attr::Src).map(|(_, src)| src.as_str());
+    let Some(held) = src.and_then(|src| Picture::at(pictures, src)) else { return open(Element::Img, attrs, out) };
+    let others = attrs.iter().filter(|(attr, _)| !matches!(attr, Attr::Src | Attr::Srcset)).cloned();
+    let attrs: Vec<_> = std::iter::once((Attr::Src, held.data_url())).chain(others).collect();
+    open(Element::Img, &attrs, out);
 }
 
 fn open(element: Element, attrs: &[(Attr, String)], out: &mut String) {

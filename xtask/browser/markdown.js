@@ -49,5 +49,5 @@ async function readHere(url) {
   const path = '/core/stillpage.js';
   const core = await import(path);
   await core.default({ module_or_path: '/core/stillpage_bg.wasm' });
-  return core.render(capture, { insist: false }, 'markdown');
+  return core.render(capture, { insist: false }, 'markdown', []);
 }

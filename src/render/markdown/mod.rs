@@ -1,6 +1,7 @@
 //! Markdown of an article.
 
 mod escape;
+mod front;
 mod inline;
 mod marker;
 mod notes;
@@ -16,8 +17,16 @@ use notes::Notes;
 /// What Markdown has no sign for stands as its inline HTML element (`sub`, `kbd`, `ruby`), which
 /// CommonMark lets through.
 pub fn markdown(article: &Article) -> String {
+    written(article, header(&article.metadata))
+}
+
+/// The same with the metadata as YAML before it, for collections of notes.
+pub fn front_matter(article: &Article) -> String {
+    written(article, vec![front::matter(&article.metadata)])
+}
+
+fn written(article: &Article, mut parts: Vec<String>) -> String {
     let writer = Writer::new(&article.body);
-    let mut parts = header(&article.metadata);
     parts.extend(article.lead_image().map(|lead| {
         format!("![{}]({})", escape::line(lead.alt.as_deref().unwrap_or("")), escape::destination(&lead.url))
     }));
