@@ -47,6 +47,19 @@ interface ReadOptions {
   putBack: number[];
 }
 
+/** A format for a file or the clipboard: see src/render/format.rs. */
+type Format = 'html' | 'markdown' | 'front-matter' | 'text' | 'epub';
+
+/** A picture of the article at hand. */
+interface Picture {
+  url: string;
+  /** Its media type. */
+  type: string;
+  bytes: Uint8Array;
+}
+
+type Rendered = { status: 'read'; text: string } | { status: 'read'; bytes: Uint8Array } | RefusedResult | FailedResult;
+
 type Explanation = { status: 'read'; blocks: LeftOutBlock[] } | RefusedResult | FailedResult;
 
 /** What calm mode is to hide. */

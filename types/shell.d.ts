@@ -54,6 +54,49 @@ interface ViewActions {
   explain: (() => Promise<Explanation>) | null;
   /** Puts a block into the article, or takes it out again. */
   putBack(block: number, back: boolean): void;
+  /** The article in a format for a file or the clipboard. Absent where the page is out of reach. */
+  render: ((format: Format, pictures: Picture[]) => Promise<Rendered>) | null;
+}
+
+/** A panel of the bar; its word is the message of the same key. */
+type PanelName = 'outline' | 'take' | 'appearance' | 'shortcuts';
+
+/** What a key can ask for; its word is the message of the same key. */
+type ShortcutName = PanelName | 'sectionNext' | 'sectionPrevious' | 'textLarger' | 'textSmaller' | 'close';
+
+/** A sign of extension/reader/icon.js. */
+type Sign = 'type' | 'calm' | 'outline' | 'take' | 'help' | 'close' | 'minus' | 'plus';
+
+interface PanelPlan {
+  name: PanelName;
+  sign: Sign;
+  content: HTMLElement;
+}
+
+interface BarView {
+  element: HTMLElement;
+  isOpen(): boolean;
+  /** Opens a panel, or closes it where it is open. */
+  toggle(name: PanelName): void;
+  /** Closes the open panel; true where there was one. */
+  shut(): boolean;
+}
+
+interface OutlineView {
+  element: HTMLElement;
+  /** A line that grows as one reads. */
+  progress: HTMLElement;
+  isEmpty: boolean;
+  /** Takes note of where the reader is. */
+  update(): void;
+  /** Goes one section on (1) or back (-1). */
+  step(sign: number): void;
+}
+
+interface AppearanceView {
+  element: HTMLElement;
+  /** Makes the text a step larger (1) or smaller (-1). */
+  enlarge(sign: number): void;
 }
 
 /** A built view. */
@@ -68,6 +111,8 @@ interface View {
   dress(settings: Settings): void;
   /** Opens the panel of what was left out at a block. */
   reveal(block: number): void;
+  /** Follows the scrolling of what it is shown in. */
+  follow(scroller: HTMLElement | Document): void;
 }
 
 /** The line on what was left out, and its panel. */
@@ -181,7 +226,18 @@ interface Stillpage {
   text(key: MessageKey, ...values: string[]): string;
   /** The nodes of an article, built one by one from the plan. */
   planNodes(result: ReadResult): DocumentFragment;
-  icon(name: 'type' | 'calm' | 'close' | 'minus' | 'plus'): SVGElement;
+  icon(name: Sign): SVGElement;
+  signButton(sign: Sign, label: string, act: () => void): HTMLButtonElement;
+  wordButton(key: MessageKey, className: string, act: () => void): HTMLButtonElement;
+  barView(plans: readonly PanelPlan[], actions: ViewActions): BarView;
+  outlineView(article: HTMLElement, minutes: number, gone: () => void): OutlineView;
+  appearance(dress: Dress, root: HTMLElement, actions: ViewActions): AppearanceView;
+  takeView(article: HTMLElement, metadata: Metadata, actions: ViewActions): HTMLElement;
+  shortcutOf(event: KeyboardEvent): ShortcutName | null;
+  shortcutSheet(): HTMLElement;
+  fileName(title: string | null, ending: string): string;
+  copy(data: Record<string, string>): Promise<void>;
+  fetchPictures(article: HTMLElement): Promise<{ pictures: Picture[]; missing: number }>;
   articleView(result: ReadResult): HTMLElement;
   leftOutView(blocks: BlockVerdict[], actions: ViewActions): LeftOutView;
   noticeView(result: RefusedResult | FailedResult, actions: ViewActions): HTMLElement;

@@ -46,6 +46,19 @@ export function read(capture, options) {
 }
 
 /**
+ * The article of a captured page in a format for a file or the clipboard. Never throws.
+ *
+ * @param {Capture} capture
+ * @param {ReadOptions} options
+ * @param {Format} format
+ * @param {Picture[]} pictures
+ * @returns {Promise<Rendered>}
+ */
+export function render(capture, options, format, pictures) {
+  return attempt(() => bindings.render(capture, options, format, pictures));
+}
+
+/**
  * What is left out of the article of a captured page, and why. Never throws.
  *
  * @param {Capture} capture

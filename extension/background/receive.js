@@ -3,7 +3,7 @@ import { TABLE, initial, load, save } from '../shared/settings.js';
 import { accept } from '../shared/messages.js';
 import * as choice from '../shared/calm.js';
 import { calm } from './click.js';
-import { clutter, explain, read } from './core.js';
+import { clutter, explain, read, render } from './core.js';
 import { openTab } from './tab.js';
 import * as word from './word.js';
 import { pageStyle, pillStyle, readerStyle } from './style.js';
@@ -34,6 +34,8 @@ async function answer(message, tab) {
       return dressed(message, tabId);
     case 'explain':
       return explain(message.capture, { insist: message.insist, putBack: message.putBack });
+    case 'render':
+      return render(message.capture, { insist: message.insist, putBack: message.putBack }, message.format, message.pictures);
     case 'save':
       return save(message.settings);
     case 'closed':

@@ -130,6 +130,7 @@
         dialog.setAttribute('aria-label', view.label);
         dialog.scrollTop = 0;
         view.start.focus({ preventScroll: true });
+        view.follow(dialog);
       },
       remove() {
         watcher.stop();

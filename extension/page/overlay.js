@@ -96,6 +96,7 @@
       },
       explain: () => ask({ type: 'explain', capture: this.#capture, ...this.#options }),
       putBack: (block, back) => void this.#putBack(block, back),
+      render: (format, pictures) => ask({ type: 'render', capture: this.#capture, ...this.#options, format, pictures }),
     };
 
     /** @type {HostEvents} */

@@ -22,15 +22,16 @@ function show(result, there, settings) {
     calm: null,
     explain: null,
     putBack: () => {},
+    render: null,
   };
   const view = stillpage.view(result, { settings, table: TABLE }, actions);
   document.title = result.status === 'read' && result.metadata.title ? result.metadata.title : 'Stillpage';
   document.documentElement.lang = chrome.i18n.getUILanguage();
   document.body.replaceChildren(view.root);
   view.start.focus({ preventScroll: true });
+  view.follow(document);
   onkeydown = (event) => {
     if (view.key(event)) event.preventDefault();
-    else if (event.key === 'Escape') close();
   };
   watch((next) => view.dress(next));
 }

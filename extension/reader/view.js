@@ -1,46 +1,6 @@
 /** The view: a bar with few buttons, and the article or a notice. Shared by overlay and tab. */
 {
-  const { make, text, icon } = stillpage;
-
-  /**
-   * @param {'type' | 'calm' | 'close'} sign
-   * @param {string} label
-   * @param {() => void} act
-   */
-  const button = (sign, label, act) => {
-    const element = document.createElement('button');
-    element.type = 'button';
-    element.className = `tool ${sign}`;
-    element.setAttribute('aria-label', label);
-    element.title = label;
-    element.append(icon(sign));
-    element.addEventListener('click', act);
-    return element;
-  };
-
-  /**
-   * A button and the panel that it opens and closes.
-   *
-   * @param {HTMLElement} content
-   */
-  const disclosure = (content) => {
-    const panel = make('div', 'panel', content);
-    panel.hidden = true;
-    panel.id = 'appearance';
-    panel.setAttribute('role', 'group');
-    panel.setAttribute('aria-label', text('appearance'));
-    /** @param {boolean} open */
-    const set = (open) => {
-      panel.hidden = !open;
-      opener.setAttribute('aria-expanded', String(open));
-      if (open) /** @type {HTMLElement | null} */ (panel.querySelector('input:checked, button'))?.focus();
-      else opener.focus();
-    };
-    const opener = button('type', text('appearance'), () => set(panel.hidden === true));
-    opener.setAttribute('aria-expanded', 'false');
-    opener.setAttribute('aria-controls', panel.id);
-    return { opener, panel, set };
-  };
+  const { make, text } = stillpage;
 
   /**
    * Links to places in the article stay in the reader: the page's own address is left alone.
@@ -72,43 +32,65 @@
   };
 
   /**
-   * @param {MessageKey} key
-   * @param {string} className
-   * @param {() => void} act
+   * Follows the scrolling: what is left to read, and a bar that is out of the way while one reads on.
+   *
+   * @param {HTMLElement} root
+   * @param {() => void} update
    */
-  const word = (key, className, act) => {
-    const element = document.createElement('button');
-    element.type = 'button';
-    element.className = `more ${className}`;
-    element.textContent = text(key);
-    element.addEventListener('click', act);
-    return element;
+  const follower = (root, update) => {
+    let before = 0;
+    let waits = false;
+    /** @param {() => number} at */
+    const moved = (at) => {
+      waits = false;
+      const now = at();
+      root.classList.toggle('onward', now > before && now > 80);
+      before = now;
+      update();
+    };
+    return (/** @type {HTMLElement | Document} */ scroller) => {
+      const at = () => (scroller instanceof HTMLElement ? scroller.scrollTop : scrollY);
+      const later = () => {
+        if (waits) return;
+        waits = true;
+        requestAnimationFrame(() => moved(at));
+      };
+      scroller.addEventListener('scroll', later, { passive: true });
+      later();
+    };
   };
 
   /**
-   * What the panel holds: the controls, the way back to how all was at first, and to all settings.
+   * The panels that a result calls for, in the order of their buttons.
    *
-   * @param {Dress} dress
-   * @param {HTMLElement} root
-   * @param {ViewActions} actions
+   * @param {{[name in PanelName]: HTMLElement | null}} contents
+   * @returns {PanelPlan[]}
    */
-  const appearance = ({ table, settings }, root, actions) => {
-    const slot = make('div', '');
-    /** @param {Settings} next */
-    const change = (next) => {
-      stillpage.dressUp(root, next);
-      actions.save(next);
+  const panels = (contents) => {
+    /** @type {readonly [PanelName, Sign][]} */
+    const order = [['outline', 'outline'], ['take', 'take'], ['appearance', 'type'], ['shortcuts', 'help']];
+    return order.flatMap(([name, sign]) => {
+      const content = contents[name];
+      return content === null ? [] : [{ name, sign, content }];
+    });
+  };
+
+  /**
+   * The article and all that goes with it.
+   *
+   * @param {ReadResult} result
+   * @param {ViewActions} actions
+   * @param {() => void} gone
+   */
+  const readParts = (result, actions, gone) => {
+    const article = stillpage.articleView(result);
+    const leftOut = stillpage.leftOutView(result.blocks, actions);
+    return {
+      leftOut,
+      sheet: make('div', 'sheet', article, make('footer', 'after', leftOut.element)),
+      outline: stillpage.outlineView(article, result.metadata.minutes, gone),
+      take: stillpage.takeView(article, result.metadata, actions),
     };
-    /** @param {Settings} shown */
-    const fill = (shown) => slot.replaceChildren(stillpage.controls(table, shown, change));
-    const reset = () => {
-      const first = Object.fromEntries(table.map(({ name, initial }) => [name, initial]));
-      fill(/** @type {any} */ (first));
-      change(/** @type {any} */ (first));
-    };
-    fill(settings);
-    const ends = make('div', 'ends', word('reset', 'reset', reset), word('settingsLink', 'all', actions.options));
-    return make('div', '', slot, ends);
   };
 
   /**
@@ -120,34 +102,46 @@
   const view = (result, dress, actions) => {
     const root = make('div', 'stillpage');
     root.dir = chrome.i18n.getMessage('@@bidi_dir');
-    const leftOut = result.status === 'read' ? stillpage.leftOutView(result.blocks, actions) : null;
-    const sheet =
-      result.status === 'read'
-        ? make('div', 'sheet', stillpage.articleView(result), make('footer', 'after', leftOut?.element ?? null))
-        : stillpage.noticeView(result, actions);
-    const { opener, panel, set } = disclosure(appearance(dress, root, actions));
-    opener.hidden = dress.table.length === 0;
-    const calm = actions.calm ? button('calm', text('calmStart'), actions.calm) : null;
-    const bar = make('div', 'bar', calm, opener, panel, button('close', text('close'), actions.close));
-    bar.setAttribute('role', 'toolbar');
-    bar.setAttribute('aria-label', text('toolbar'));
-    root.append(bar, sheet);
+    const parts = result.status === 'read' ? readParts(result, actions, () => bar.shut()) : null;
+    const sheet = parts?.sheet ?? stillpage.noticeView(/** @type {RefusedResult | FailedResult} */ (result), actions);
+    const look = stillpage.appearance(dress, root, actions);
+    const contents = {
+      outline: parts?.outline.isEmpty === false ? parts.outline.element : null,
+      take: parts?.take ?? null,
+      appearance: dress.table.length > 0 ? look.element : null,
+      shortcuts: parts ? stillpage.shortcutSheet() : null,
+    };
+    const bar = stillpage.barView(panels(contents), actions);
+    root.append(...[bar.element, parts?.outline.progress, sheet].filter((part) => part !== undefined));
     stillpage.dressUp(root, dress.settings);
     keepLinksInside(root, result.status === 'read' ? (result.metadata.url ?? '').replace(/#.*$/, '') : '');
-    sheet.addEventListener('click', () => panel.hidden || set(false));
+    sheet.addEventListener('click', () => void bar.shut());
     const start = /** @type {HTMLElement} */ (sheet.firstElementChild);
     start.tabIndex = -1;
+    /** What each key does; true where it did something. @type {Record<ShortcutName, () => unknown>} */
+    const acts = {
+      sectionNext: () => parts?.outline.step(1),
+      sectionPrevious: () => parts?.outline.step(-1),
+      outline: () => bar.toggle('outline'),
+      take: () => bar.toggle('take'),
+      appearance: () => bar.toggle('appearance'),
+      shortcuts: () => bar.toggle('shortcuts'),
+      textLarger: () => look.enlarge(1),
+      textSmaller: () => look.enlarge(-1),
+      close: () => bar.shut() || actions.close(),
+    };
     return {
       root,
       start,
       label: label(result),
       key(event) {
-        if (event.key !== 'Escape' || panel.hidden) return false;
-        set(false);
-        return true;
+        const name = stillpage.shortcutOf(event);
+        if (name !== null) acts[name]();
+        return name !== null;
       },
       dress: (settings) => stillpage.dressUp(root, settings),
-      reveal: (block) => leftOut?.reveal(block),
+      reveal: (block) => parts?.leftOut.reveal(block),
+      follow: follower(root, () => parts?.outline.update()),
     };
   };
 

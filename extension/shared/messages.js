@@ -7,6 +7,7 @@
 
 /** @typedef {{type: 'read', capture: Capture, insist: boolean, putBack: number[]}} ReadMessage */
 /** @typedef {{type: 'explain', capture: Capture, insist: boolean, putBack: number[]}} ExplainMessage */
+/** @typedef {{type: 'render', capture: Capture, insist: boolean, putBack: number[], format: Format, pictures: Picture[]}} RenderMessage */
 /** @typedef {{type: 'save', settings: object}} SaveMessage */
 /** @typedef {{type: 'closed'}} ClosedMessage */
 /** @typedef {{type: 'tab', results: Result[]}} TabMessage */
@@ -14,7 +15,7 @@
 /** @typedef {{type: 'calm'}} CalmMessage */
 /** @typedef {{type: 'clutter', capture: Capture}} ClutterMessage */
 /** @typedef {{type: 'veil', before: Veil | null, after: Veil | null}} VeilMessage */
-/** @typedef {ReadMessage | ExplainMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
+/** @typedef {ReadMessage | ExplainMessage | RenderMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
 
 /** Most blocks that a person can put back. */
 const MOST_BLOCKS = 10_000;
@@ -28,6 +29,9 @@ const SELECTOR = /^[\w\-.#:()* >]{1,8000}$/;
 const STRINGS = ['url', 'names', 'text', 'values'];
 const ARRAYS = ['tags', 'parents', 'sizes', 'attrNames', 'attrSizes', 'measured', 'boxes', 'flags'];
 
+/** What an article is written in; the core's table is src/render/format.rs. */
+const FORMATS = ['html', 'markdown', 'front-matter', 'text', 'epub'];
+
 /** @type {Record<string, (value: unknown) => boolean>} */
 const IS = {
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
@@ -35,6 +39,8 @@ const IS = {
   boolean: (value) => typeof value === 'boolean',
   blocks: (value) => Array.isArray(value) && value.length <= MOST_BLOCKS && value.every((n) => Number.isInteger(n) && n >= 0),
   veil: (value) => value === null || isVeil(value),
+  format: (value) => typeof value === 'string' && FORMATS.includes(value),
+  pictures: (value) => Array.isArray(value) && value.every(isPicture),
   results: (value) => Array.isArray(value) && value.length > 0 && value.every(isResult),
 };
 
@@ -42,6 +48,7 @@ const IS = {
 const SHAPES = {
   read: { capture: 'capture', insist: 'boolean', putBack: 'blocks' },
   explain: { capture: 'capture', insist: 'boolean', putBack: 'blocks' },
+  render: { capture: 'capture', insist: 'boolean', putBack: 'blocks', format: 'format', pictures: 'pictures' },
   save: { settings: 'object' },
   closed: {},
   tab: { results: 'results' },
@@ -64,6 +71,12 @@ function isVeil(value) {
   const listed = (/** @type {unknown} */ list) =>
     Array.isArray(list) && list.length <= MOST_SELECTORS && list.every((one) => typeof one === 'string' && SELECTOR.test(one));
   return listed(gone) && listed(hollow) && typeof free === 'boolean';
+}
+
+/** @param {unknown} value */
+function isPicture(value) {
+  const { url, type, bytes } = /** @type {Record<string, unknown>} */ (value ?? {});
+  return typeof url === 'string' && typeof type === 'string' && bytes instanceof Uint8Array;
 }
 
 /** @param {unknown} value */

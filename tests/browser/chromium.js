@@ -26,9 +26,9 @@ export class Chromium {
     this.id = id;
   }
 
-  /** @param {{headless: boolean, extension: string, executablePath: string}} settings */
-  static async launch({ headless, extension, executablePath }) {
-    const browser = await puppeteer.launch({ executablePath, headless, pipe: true, enableExtensions: true, args: ARGS });
+  /** @param {{headless: boolean, extension: string, executablePath: string, downloads: string}} settings */
+  static async launch({ headless, extension, executablePath, downloads }) {
+    const browser = await puppeteer.launch({ executablePath, headless, pipe: true, enableExtensions: true, args: ARGS, downloadBehavior: { policy: 'allow', downloadPath: downloads } });
     const driver = new Chromium(browser, await browser.installExtension(extension));
     await until('the background', () => driver.#listens());
     return driver;

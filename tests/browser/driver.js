@@ -6,7 +6,8 @@
  * (`DOM.getDocument`), WebDriver BiDi names it to its client (`includeShadowTree: 'all'`): both
  * are documented, and neither is open to a page.
  */
-import { access } from 'node:fs/promises';
+import { access, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Chromium } from './chromium.js';
@@ -19,7 +20,8 @@ export { until };
 export const EXTENSION = fileURLToPath(new URL('../../extension/', import.meta.url)).replace(/\/$/, '');
 
 /**
- * @typedef {import('./chromium.js').Chromium | import('./firefox.js').Firefox} Driver
+ * @typedef {(import('./chromium.js').Chromium | import('./firefox.js').Firefox) & {downloads: string}} Driver
+ *   `downloads`: the folder that the browser saves to
  * @typedef {import('puppeteer-core').Page} Page
  * @typedef {'chromium' | 'firefox'} BrowserName
  */
@@ -36,8 +38,10 @@ export async function launch(name, options = {}) {
     headless: options.headless ?? true,
     extension: options.extension ?? EXTENSION,
     executablePath: options.executablePath ?? (await executable(name)),
+    downloads: await mkdtemp(path.join(tmpdir(), 'stillpage-')),
   };
-  return name === 'chromium' ? Chromium.launch(settings) : Firefox.launch(settings);
+  const driver = await (name === 'chromium' ? Chromium.launch(settings) : Firefox.launch(settings));
+  return Object.assign(driver, { downloads: settings.downloads });
 }
 
 /** @type {Record<BrowserName, string[]>} */

@@ -19,15 +19,20 @@ export class Firefox {
     this.origin = '';
   }
 
-  /** @param {{headless: boolean, extension: string, executablePath: string}} settings */
-  static async launch({ headless, extension, executablePath }) {
+  /** @param {{headless: boolean, extension: string, executablePath: string, downloads: string}} settings */
+  static async launch({ headless, extension, executablePath, downloads }) {
     const manifest = JSON.parse(await readFile(path.join(extension, 'manifest.json'), 'utf8'));
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath,
       headless,
       args: ['-remote-allow-system-access'],
-      extraPrefsFirefox: { 'extensions.background.idle.timeout': 600_000 },
+      extraPrefsFirefox: {
+        'extensions.background.idle.timeout': 600_000,
+        'browser.download.folderList': 2,
+        'browser.download.dir': downloads,
+        'browser.download.alwaysOpenPanel': false,
+      },
     });
     await browser.installExtension(extension);
     const driver = new Firefox(browser, manifest.browser_specific_settings.gecko.id);

@@ -70,6 +70,21 @@ export class Stage {
     return inReader(this.driver, this.page, press, selector);
   }
 
+  /**
+   * Clicks on a part of the reader with the mouse, as a person does: some things browsers allow to nothing else.
+   *
+   * @param {string} selector
+   */
+  async point(selector) {
+    const at = await inReader(this.driver, this.page, (root, which) => {
+      const part = /** @type {HTMLElement} */ (root.querySelector(which));
+      part.scrollIntoView({ block: 'nearest' });
+      const { x, y, width, height } = part.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }, selector);
+    await this.page.mouse.click(at.x, at.y);
+  }
+
   /** Whether the reader covers the page and would take a click in its middle. */
   covers() {
     return inReader(this.driver, this.page, (root) => {

@@ -1,0 +1,45 @@
+/** The panel of how the reader looks: the controls, the way back to how all was at first, and to all settings. */
+{
+  const { make } = stillpage;
+
+  /**
+   * @param {Dress} dress
+   * @param {HTMLElement} root
+   * @param {ViewActions} actions
+   * @returns {AppearanceView}
+   */
+  const appearance = ({ table, settings }, root, actions) => {
+    let current = settings;
+    const slot = make('div', '');
+    /** @param {Settings} next */
+    const change = (next) => {
+      current = next;
+      stillpage.dressUp(root, next);
+      actions.save(next);
+    };
+    const fill = () => slot.replaceChildren(stillpage.controls(table, current, change));
+    /** @param {Partial<Settings>} values */
+    const set = (values) => {
+      change({ ...current, ...values });
+      fill();
+    };
+    const reset = () => set(/** @type {any} */ (Object.fromEntries(table.map(({ name, initial }) => [name, initial]))));
+    fill();
+    const ends = make(
+      'div',
+      'ends',
+      stillpage.wordButton('reset', 'more reset', reset),
+      stillpage.wordButton('settingsLink', 'more all', actions.options),
+    );
+    return {
+      element: make('div', '', slot, ends),
+      enlarge(sign) {
+        const scale = table.find(({ name }) => name === 'size');
+        if (scale?.type !== 'scale') return;
+        set({ size: Math.min(scale.most, Math.max(scale.least, current.size + sign * scale.step)) });
+      },
+    };
+  };
+
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { appearance });
+}
