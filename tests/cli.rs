@@ -191,7 +191,9 @@ fn an_epub_holds_the_article_and_is_the_same_each_time() {
         text
     };
     assert!(file("EPUB/article.xhtml").contains("The baker opens at four"));
-    assert!(file("EPUB/package.opf").contains("<dc:identifier id=\"id\">https://example.org/story.html</dc:identifier>"));
+    assert!(
+        file("EPUB/package.opf").contains("<dc:identifier id=\"id\">https://example.org/story.html</dc:identifier>")
+    );
     assert!(file("EPUB/nav.xhtml").contains("href=\"article.xhtml\""));
 }
 
