@@ -5,17 +5,30 @@ type MessageKey = keyof typeof import('../extension/_locales/en/messages.json');
 /** How the reader looks; the table of what each may be is extension/shared/settings.js. */
 interface Settings {
   theme: string;
+  /** The colours of a person's own theme, as `#rrggbb`. */
+  paper: string;
+  ink: string;
   font: string;
+  /** In pixels. */
   size: number;
+  /** Of a line, in letters. */
   width: number;
   leading: number;
   /** Between letters, in hundredths of an em. */
   spacing: number;
+  /** Between words, in hundredths of an em. */
+  wordSpacing: number;
+  /** Between paragraphs, in em. */
+  paragraphs: number;
+  align: string;
+  hyphens: string;
+  images: string;
 }
 
 /** A setting that is one of a few words. */
 interface Choice {
-  name: 'theme' | 'font';
+  name: 'theme' | 'font' | 'align' | 'hyphens' | 'images';
+  everywhere: boolean;
   type: 'choice';
   values: readonly string[];
   initial: string;
@@ -23,16 +36,24 @@ interface Choice {
 
 /** A setting that is a number on a scale. */
 interface Scale {
-  name: 'size' | 'width' | 'leading' | 'spacing';
+  name: 'size' | 'width' | 'leading' | 'spacing' | 'wordSpacing' | 'paragraphs';
+  everywhere: boolean;
   type: 'scale';
   least: number;
   most: number;
   step: number;
-  unit: string;
   initial: number;
 }
 
-type Setting = Choice | Scale;
+/** A setting that is a colour. */
+interface Colour {
+  name: 'paper' | 'ink';
+  everywhere: boolean;
+  type: 'colour';
+  initial: string;
+}
+
+type Setting = Choice | Scale | Colour;
 
 /** What the view needs besides the result, sent by the background with each result. */
 interface Dress {

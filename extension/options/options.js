@@ -58,6 +58,41 @@ async function reset() {
   said.textContent = text('optionsSaved');
 }
 
+/** All that a person chose, as a file. */
+async function exportAll() {
+  const chosen = JSON.stringify({ stillpage: 1, settings: await load(), calm: await calm.load() }, null, 2);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([`${chosen}\n`], { type: 'application/json' }));
+  link.download = 'stillpage-settings.json';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Takes what such a file holds; whatever does not fit becomes its initial value. @param {string} file */
+async function importAll(file) {
+  /** @type {{stillpage?: unknown, settings?: unknown, calm?: unknown} | null} */
+  const chosen = JSON.parse(file);
+  if (chosen === null || typeof chosen !== 'object' || chosen.stillpage !== 1) throw new Error('another file');
+  showControls(await save(chosen.settings));
+  const choice = calm.validate(chosen.calm);
+  await calm.save(choice);
+  calmSlot.replaceChildren(calmBoxes(choice));
+}
+
+function importer() {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,application/json';
+  input.hidden = true;
+  input.addEventListener('change', async () => {
+    const file = await input.files?.[0]?.text();
+    input.value = '';
+    if (file === undefined) return;
+    said.textContent = await importAll(file).then(() => text('optionsSaved'), () => text('optionsImportBad'));
+  });
+  return make('span', '', button('optionsImport', () => input.click()), input);
+}
+
 async function erase() {
   await eraseAll();
   showControls(initial());
@@ -89,7 +124,7 @@ root.append(
     section('optionsLook'),
     slot,
     make('div', 'sample', make('p', '', text('optionsSample'))),
-    make('div', 'acts start', button('reset', reset), said),
+    make('div', 'acts start', button('reset', reset), button('optionsExport', () => void exportAll()), importer(), said),
     section('calmLabel'),
     make('p', '', text('optionsCalm')),
     calmSlot,

@@ -14,7 +14,7 @@
   const alive = () => chrome.runtime?.id !== undefined;
 
   /** How a notice looks where the background is gone and no settings came. @type {Dress} */
-  const PLAIN = { table: [], settings: { theme: 'system', font: 'serif', size: 20, width: 66, leading: 1.6, spacing: 0 } };
+  const PLAIN = { table: [], settings: /** @type {any} */ ({ theme: 'system', font: 'serif', size: 20, width: 66, leading: 1.6 }) };
 
   /**
    * Asks the core; once more where the background was stopped in the middle of it.

@@ -17,7 +17,7 @@
       stillpage.dressUp(root, next);
       actions.save(next);
     };
-    const fill = () => slot.replaceChildren(stillpage.controls(table, current, change));
+    const fill = () => slot.replaceChildren(stillpage.controls(table.filter(({ everywhere }) => everywhere), current, change));
     /** @param {Partial<Settings>} values */
     const set = (values) => {
       change({ ...current, ...values });

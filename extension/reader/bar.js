@@ -49,9 +49,10 @@
     const buttons = all.flatMap(({ opener, panel }) => [opener, panel]);
     const calm = actions.calm && stillpage.signButton('calm', text('calmStart'), actions.calm);
     const close = stillpage.signButton('close', text('close'), actions.close);
-    const element = make('div', 'bar', calm, ...buttons, close);
-    element.setAttribute('role', 'toolbar');
-    element.setAttribute('aria-label', text('toolbar'));
+    const tools = make('div', 'tools', calm, ...buttons, close);
+    tools.setAttribute('role', 'toolbar');
+    tools.setAttribute('aria-label', text('toolbar'));
+    const element = make('header', 'bar', tools);
     // A click on a button would take away the selection that the button is about.
     element.addEventListener('mousedown', (event) => event.target instanceof Element && event.target.closest('button') && event.preventDefault());
     return {

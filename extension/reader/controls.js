@@ -83,6 +83,43 @@
   };
 
   /**
+   * @param {Colour} setting
+   * @param {Settings} settings
+   * @param {(value: string) => void} set
+   */
+  const colour = (setting, settings, set) => {
+    const input = document.createElement('input');
+    input.type = 'color';
+    input.value = settings[setting.name];
+    input.addEventListener('input', () => set(input.value));
+    return make('label', `setting ${setting.name}`, make('span', 'label', name(setting)), input);
+  };
+
+  /** How much light a colour gives off, from 0 to 1 (WCAG 2.2, relative luminance). @param {string} hex */
+  const luminance = (hex) => {
+    const parts = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
+    const [red = 0, green = 0, blue = 0] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+
+  /** The least contrast of text that most people can read (WCAG 2.2, success criterion 1.4.3). */
+  const LEAST_CONTRAST = 4.5;
+
+  /** Says so where a person's own colours are hard to tell apart. @param {HTMLElement} note @param {Settings} settings */
+  const warn = (note, { theme, paper, ink }) => {
+    const [light = 0, dark = 0] = [luminance(paper), luminance(ink)].sort((a, b) => b - a);
+    const ratio = (light + 0.05) / (dark + 0.05);
+    const said = theme === 'own' && ratio < LEAST_CONTRAST ? text('contrastLow', ratio.toFixed(1)) : '';
+    if (note.textContent !== said) note.textContent = said;
+  };
+
+  /** The control of a setting. @param {Setting} setting @param {Settings} settings @param {(value: any) => void} set */
+  const control = (setting, settings, set) => {
+    if (setting.type === 'choice') return choice(setting, settings, set);
+    return setting.type === 'colour' ? colour(setting, settings, set) : scale(setting, settings, set);
+  };
+
+  /**
    * @param {readonly Setting[]} table
    * @param {Settings} settings
    * @param {(settings: Settings) => void} change
@@ -90,30 +127,34 @@
   const controls = (table, settings, change) => {
     const current = { ...settings };
     const box = make('div', 'controls');
+    const note = make('p', 'warning', '');
+    note.setAttribute('role', 'status');
+    warn(note, current);
     for (const setting of table) {
       /** @param {string | number} value */
       const set = (value) => {
         Object.assign(current, { [setting.name]: value });
         change({ ...current });
+        warn(note, current);
       };
-      box.append(setting.type === 'choice' ? choice(setting, current, set) : scale(setting, current, set));
+      box.append(control(setting, current, set));
+      if (setting.name === 'ink') box.append(note);
     }
     return box;
   };
 
   /**
-   * Dresses a view: words become data attributes, numbers become custom properties.
+   * Dresses a view: words become data attributes, numbers and colours become custom properties.
    *
    * @param {HTMLElement} root
    * @param {Settings} settings
    */
   const dressUp = (root, settings) => {
-    root.dataset.theme = settings.theme;
-    root.dataset.font = settings.font;
-    root.style.setProperty('--size', `${settings.size}px`);
-    root.style.setProperty('--width', String(settings.width));
-    root.style.setProperty('--leading', String(settings.leading));
-    root.style.setProperty('--spacing', String(settings.spacing));
+    for (const [name, value] of Object.entries(settings)) {
+      if (typeof value === 'number') root.style.setProperty(`--${name}`, String(value));
+      else if (value.startsWith('#')) root.style.setProperty(`--own-${name}`, value);
+      else root.dataset[name] = value;
+    }
   };
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { controls, dressUp });

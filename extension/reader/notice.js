@@ -43,7 +43,7 @@
     const row = make('div', 'acts', more, again, button('back', 'act', actions.close));
     const box = make('section', 'notice', title, make('p', '', reason(result)), row);
     box.setAttribute('role', 'status');
-    return make('div', 'sheet', box);
+    return make('main', 'sheet', box);
   };
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { noticeView });

@@ -40,6 +40,19 @@
     return box;
   };
 
+  const MATHML = 'http://www.w3.org/1998/Math/MathML';
+
+  /**
+   * A formula and all within it are of MathML: elements of the same names in HTML draw nothing.
+   *
+   * @param {string} name
+   * @param {ParentNode | undefined} parent
+   */
+  const create = (name, parent) => {
+    const isMath = name === 'math' || (parent instanceof Element && parent.namespaceURI === MATHML);
+    return /** @type {HTMLElement} */ (isMath ? document.createElementNS(MATHML, name) : document.createElement(name));
+  };
+
   /**
    * Attributes are set before `src` may load anything: those of the plan come first, in its order.
    *
@@ -55,7 +68,7 @@
     while (at < ops.length) {
       const parent = open[open.length - 1];
       if (ops[at] === OPEN) {
-        const element = document.createElement(names.elements[ops[at + 1]]);
+        const element = create(names.elements[ops[at + 1]], parent);
         const end = at + 4 + 2 * ops[at + 3];
         furnish(element);
         for (at += 4; at < end; at += 2) element.setAttribute(names.attributes[ops[at]], words[ops[at + 1]]);

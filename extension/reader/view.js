@@ -87,7 +87,7 @@
     const leftOut = stillpage.leftOutView(result.blocks, actions);
     return {
       leftOut,
-      sheet: make('div', 'sheet', article, make('footer', 'after', leftOut.element)),
+      sheet: make('main', 'sheet', article, make('footer', 'after', leftOut.element)),
       outline: stillpage.outlineView(article, result.metadata.minutes, gone),
       take: stillpage.takeView(article, result.metadata, actions),
     };

@@ -1,5 +1,6 @@
 /**
- * How the reader looks: one table of settings, and their way in and out of storage.
+ * How the reader looks: one table of settings, and their way in and out of storage. Those that are
+ * `everywhere` are in the reader's own panel too, the others on the settings page alone.
  *
  * Stored settings carry a version; whatever does not fit the table is replaced by its initial value,
  * and what a newer version stored stays stored.
@@ -7,13 +8,22 @@
 
 /** @type {readonly Setting[]} */
 export const TABLE = [
-  { name: 'theme', type: 'choice', values: ['system', 'light', 'sepia', 'grey', 'dark', 'black', 'contrast'], initial: 'system' },
-  { name: 'font', type: 'choice', values: ['serif', 'sans', 'mono'], initial: 'serif' },
-  { name: 'size', type: 'scale', least: 14, most: 30, step: 1, unit: 'px', initial: 20 },
-  { name: 'width', type: 'scale', least: 46, most: 90, step: 4, unit: 'ch', initial: 66 },
-  { name: 'leading', type: 'scale', least: 1.3, most: 2, step: 0.1, unit: '', initial: 1.6 },
-  { name: 'spacing', type: 'scale', least: 0, most: 12, step: 2, unit: '', initial: 0 },
+  { name: 'theme', type: 'choice', values: ['system', 'light', 'sepia', 'grey', 'dark', 'black', 'contrast', 'own'], initial: 'system', everywhere: true },
+  { name: 'paper', type: 'colour', initial: '#fdfdfc', everywhere: true },
+  { name: 'ink', type: 'colour', initial: '#1d1e20', everywhere: true },
+  { name: 'font', type: 'choice', values: ['serif', 'sans', 'mono'], initial: 'serif', everywhere: true },
+  { name: 'size', type: 'scale', least: 14, most: 30, step: 1, initial: 20, everywhere: true },
+  { name: 'width', type: 'scale', least: 46, most: 90, step: 4, initial: 66, everywhere: true },
+  { name: 'leading', type: 'scale', least: 1.3, most: 2, step: 0.1, initial: 1.6, everywhere: true },
+  { name: 'spacing', type: 'scale', least: 0, most: 12, step: 2, initial: 0, everywhere: true },
+  { name: 'wordSpacing', type: 'scale', least: 0, most: 40, step: 5, initial: 0, everywhere: false },
+  { name: 'paragraphs', type: 'scale', least: 0.6, most: 2, step: 0.2, initial: 1, everywhere: false },
+  { name: 'align', type: 'choice', values: ['start', 'justify'], initial: 'start', everywhere: false },
+  { name: 'hyphens', type: 'choice', values: ['auto', 'none'], initial: 'auto', everywhere: false },
+  { name: 'images', type: 'choice', values: ['full', 'small', 'none'], initial: 'full', everywhere: false },
 ];
+
+const COLOUR = /^#[0-9a-f]{6}$/;
 
 const KEY = 'settings';
 const VERSION = 1;
@@ -43,6 +53,7 @@ function valid(setting, value) {
   if (setting.type === 'choice') {
     return typeof value === 'string' && setting.values.includes(value) ? value : setting.initial;
   }
+  if (setting.type === 'colour') return typeof value === 'string' && COLOUR.test(value) ? value : setting.initial;
   if (typeof value !== 'number' || !Number.isFinite(value)) return setting.initial;
   const steps = Math.round((value - setting.least) / setting.step);
   const snapped = setting.least + steps * setting.step;

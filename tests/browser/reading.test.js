@@ -69,7 +69,7 @@ inBothBrowsers((at) => {
       const [size, width, leading, spacing] = ['--size', '--width', '--leading', '--spacing'].map((key) => view.style.getPropertyValue(key));
       return { theme: view.dataset.theme, font: view.dataset.font, size, width, leading, spacing };
     });
-    assert.deepEqual(dress, { theme: 'sepia', font: 'sans', size: '21px', width: '62', leading: '1.7', spacing: '2' });
+    assert.deepEqual(dress, { theme: 'sepia', font: 'sans', size: '21', width: '62', leading: '1.7', spacing: '2' });
   });
 
   it('changes and erases them on the settings page', async () => {
@@ -115,5 +115,13 @@ inBothBrowsers((at) => {
       return content.body ? content : null;
     });
     assert.match(shown.body ?? '', /Ferry to Lund/);
+  });
+
+  it('draws formulas as formulas', async () => {
+    await at.visit('/formula.html');
+    await openReader(at.driver, at.page);
+    const spaces = await inReader(at.driver, at.page, (root) => [...root.querySelectorAll('.body math, .body math *')].map((part) => part.namespaceURI));
+    assert.equal(spaces.length, 8);
+    assert.deepEqual([...new Set(spaces)], ['http://www.w3.org/1998/Math/MathML']);
   });
 });

@@ -6,12 +6,13 @@ import { TABLE, initial, merge, migrate, validate } from '../../extension/shared
 describe('settings', () => {
   it('are the initial ones where nothing is stored', () => {
     assert.deepEqual(migrate(undefined), initial());
-    assert.deepEqual(initial(), { theme: 'system', font: 'serif', size: 20, width: 66, leading: 1.6, spacing: 0 });
+    const first = { theme: 'system', font: 'serif', size: 20, width: 66, leading: 1.6, spacing: 0, images: 'full', paper: '#fdfdfc' };
+    assert.deepEqual({ ...initial(), ...first }, initial());
   });
 
   it('keep what fits the table and drop the rest', () => {
-    const given = { theme: 'dark', font: 'wingdings', size: 1e9, width: NaN, leading: '2', more: true };
-    assert.deepEqual(validate(given), { theme: 'dark', font: 'serif', size: 30, width: 66, leading: 1.6, spacing: 0 });
+    const given = { theme: 'dark', font: 'wingdings', size: 1e9, width: NaN, leading: '2', paper: 'url(x)', ink: '#ABC', more: true };
+    assert.deepEqual(validate(given), { ...initial(), theme: 'dark', size: 30 });
   });
 
   it('bear any value', () => {

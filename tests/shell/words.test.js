@@ -7,7 +7,7 @@ const ROOT = new URL('../../extension/', import.meta.url);
 /** @type {Record<string, {message: string}>} */
 const MESSAGES = JSON.parse(await readFile(new URL('_locales/en/messages.json', ROOT), 'utf8'));
 /** Keys that are put together from a setting's name and value: see reader/controls.js. */
-const MADE = /^(theme|font|size|width|leading|spacing)/;
+const MADE = /^(theme|font|size|width|leading|spacing|paper|ink|wordSpacing|paragraphs|align|hyphens|images)/;
 
 /** The text of every file that may name a key. */
 async function sources() {
