@@ -276,6 +276,8 @@ interface Stillpage {
   selectorFor(element: Element, wanted: Set<Element>, tried: Map<string, boolean>, lasting: string[] | null): string | null;
   classNames(element: Element): string[];
   lies(element: Element, set: { has(element: Element): boolean }): boolean;
+  /** Watches the page for about two seconds: what moves, and what watching cost in milliseconds. */
+  watchMotion(): Promise<{ moving: Set<Element>; cost: number }>;
   PageVeil: new () => PageVeil;
   openPill(css: string, settings: Settings, actions: { undo(): void; options(): void }): Pill;
   calm: Calm;
@@ -309,5 +311,5 @@ interface Access {
 }
 declare var stillpageAccess: Readonly<Access>;
 declare var stillpageCapture: (
-  options?: { layout?: boolean },
+  options?: { layout?: boolean; moving?: Set<Element> },
 ) => { capture: Capture; nodes: Node[] } | { capture: null; nodes: Node[]; failed: string };

@@ -35,6 +35,7 @@ export const CALM = [
   'reader/article.js',
   'reader/left-out.js',
   'reader/controls.js',
+  'page/motion.js',
   'page/selector.js',
   'page/veil.js',
   'page/pill.js',

@@ -38,6 +38,8 @@
     #observer = new MutationObserver((records) => this.#changed(records));
     /** @type {Set<Element>} */
     #added = new Set();
+    /** What was seen to move by itself. @type {Set<Element>} */
+    #moving = new Set();
     #url = '';
     #timer = 0;
     #isAsking = false;
@@ -78,6 +80,20 @@
       if (result === null) return;
       await this.#apply();
       this.#watch();
+      await this.#hideMoving();
+    }
+
+    /** Watches the page for what moves by itself, and has that hidden too. */
+    async #hideMoving() {
+      const { moving } = await stillpage.watchMotion();
+      if (this.#state !== 'on' || moving.size === 0) return;
+      this.#moving = moving;
+      await this.#read();
+      if (this.#isOn()) await this.#apply();
+    }
+
+    #isOn() {
+      return this.#state === 'on';
     }
 
     #watch() {
@@ -87,7 +103,7 @@
     /** Takes the page in and asks the core. @returns {Promise<CalmReply | null>} */
     async #read() {
       const from = performance.now();
-      const { capture, nodes } = stillpageCapture();
+      const { capture, nodes } = stillpageCapture({ moving: this.#moving });
       const cost = performance.now() - from;
       if (capture === null) return null;
       this.#nextRead = from + Math.max(this.#pause, SHARE * cost);
@@ -141,7 +157,7 @@
 
     /** Looks whether what is hidden still is what should be. */
     async #look() {
-      if (this.#isAsking || this.#state !== 'on') return;
+      if (this.#isAsking || !this.#isOn()) return;
       const from = performance.now();
       this.#isAsking = true;
       this.#pill?.keep();

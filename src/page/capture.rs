@@ -35,7 +35,7 @@ pub struct Capture<'a> {
     pub measured: &'a [u32],
     /// For each of them left, top, width and height in CSS pixels relative to the document.
     pub boxes: &'a [f32],
-    /// For each of them [`HIDDEN`] and [`PINNED`], or neither.
+    /// For each of them any of [`HIDDEN`], [`PINNED`] and [`MOVING`].
     pub flags: &'a [u8],
 }
 
@@ -43,6 +43,8 @@ pub struct Capture<'a> {
 pub const HIDDEN: u8 = 1;
 /// Bit of [`Capture::flags`]: the element or one around it keeps its place while the page scrolls.
 pub const PINNED: u8 = 2;
+/// Bit of [`Capture::flags`]: the element or one around it was seen to move by itself.
+pub const MOVING: u8 = 4;
 
 impl Capture<'_> {
     /// The page that was captured; its nodes have the numbers that they have in the arrays.
@@ -192,8 +194,8 @@ impl<'a> Filler<'a> {
         else {
             return;
         };
-        let (hidden, pinned) = (flags & HIDDEN != 0, flags & PINNED != 0);
-        self.out.layout(Layout { x, y, width, height, hidden, pinned });
+        let (hidden, pinned, moving) = (flags & HIDDEN != 0, flags & PINNED != 0, flags & MOVING != 0);
+        self.out.layout(Layout { x, y, width, height, hidden, pinned, moving });
     }
 
     fn finish(self) -> Result<Page, Error> {

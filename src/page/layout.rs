@@ -15,4 +15,6 @@ pub struct Layout {
     pub hidden: bool,
     /// `position: fixed` or `sticky`, on the element or on one it lies in.
     pub pinned: bool,
+    /// It was seen to move or change by itself while the page was watched.
+    pub moving: bool,
 }

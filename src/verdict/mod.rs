@@ -3,6 +3,7 @@
 mod clutter;
 mod decide;
 mod mark;
+mod motion;
 mod page_type;
 mod reason;
 mod refusal;
@@ -21,6 +22,7 @@ use crate::model::{Model, ModelError, Scores};
 use crate::page::Page;
 use decide::Decision;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// The decision on one block.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -47,12 +49,14 @@ pub struct Verdicts {
     pub confidence: f32,
     /// The features of each block, from which reasons are drawn when somebody asks for them.
     rows: Vec<Row>,
+    /// The blocks whose kind was told by their motion.
+    moved: HashSet<usize>,
 }
 
 impl Verdicts {
     /// Verdicts that are known from elsewhere, such as a page's true content; they have no reasons.
     pub fn known(list: Vec<Verdict>, page_type: PageType) -> Verdicts {
-        Verdicts { list, page_type, confidence: 1.0, rows: Vec::new() }
+        Verdicts { list, page_type, confidence: 1.0, rows: Vec::new(), moved: HashSet::new() }
     }
 
     /// Keeps these blocks too: a person put them back.
@@ -70,7 +74,8 @@ impl Verdicts {
         else {
             return Vec::new();
         };
-        reason::reasons(&model.forest, row, verdict.keep)
+        let motion = self.moved.contains(&block).then(Reason::motion);
+        motion.into_iter().chain(reason::reasons(&model.forest, row, verdict.keep)).collect()
     }
 
     /// Decides on every block of a page with the shipped model.
@@ -81,8 +86,9 @@ impl Verdicts {
         let model = Model::shipped()?;
         let features = Features::of(page, blocks);
         let scores = model.score(&features);
-        let verdicts = Verdicts::from_scores(page, blocks, &features, &scores);
-        Ok(Verdicts { rows: features.rows, ..verdicts })
+        let mut verdicts = Verdicts::from_scores(page, blocks, &features, &scores);
+        let moved = motion::apply(page, blocks, &mut verdicts.list);
+        Ok(Verdicts { rows: features.rows, moved, ..verdicts })
     }
 
     /// Decides on every block by given scores: what cross-validation uses. It gives no reasons.
@@ -95,6 +101,7 @@ impl Verdicts {
             page_type: PageType::likeliest(&scores.page_type),
             confidence: decide::confidence(&decisions, features),
             rows: Vec::new(),
+            moved: HashSet::new(),
         }
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 /// A feature that weighed in a decision.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reason {
-    /// Name of the feature in the table of features.
+    /// Name of the feature in the table of features, or `Motion`.
     pub feature: &'static str,
     /// Its words for a person.
     pub text: &'static str,
@@ -21,6 +21,11 @@ pub struct Reason {
 const REASONS: usize = 3;
 
 impl Reason {
+    /// What watching the page told, beside all features.
+    pub(super) fn motion() -> Reason {
+        Reason { feature: "Motion", text: "changes by itself", value: 1.0, weight: 0.0 }
+    }
+
     /// The reason as a person reads it: `inside a footer`, `share of the text in links: 90 %`.
     pub fn sentence(&self) -> String {
         match self.text.starts_with("share of") {
