@@ -69,6 +69,8 @@ interface ViewActions {
   retry: (() => void) | null;
   save(settings: Settings): void;
   options(): void;
+  /** Opens the settings at the choice for this site. Absent where the page is out of reach. */
+  site: (() => void) | null;
   /** Goes back to the page, with its clutter hidden. Absent where the page is out of reach. */
   calm: (() => void) | null;
   /** What is left out and why. Absent where the page is out of reach. */
@@ -176,6 +178,7 @@ interface ReadReply {
 /** The reader over a page, one for each document. */
 interface Overlay {
   toggle(): void;
+  openQuietly(): void;
   leave(): void;
   /** Whether the extension that made it still runs. */
   alive(): boolean;
@@ -236,7 +239,7 @@ interface CalmReply {
 
 /** Calm mode on a page, one for each document. */
 interface Calm {
-  toggle(): void;
+  toggle(unasked: boolean): void;
   leave(): Promise<void>;
   /** Whether the extension that made it still runs. */
   alive(): boolean;
@@ -271,6 +274,8 @@ interface Stillpage {
   make(name: string, className: string, ...children: (Node | string | null)[]): HTMLElement;
   /** Puts the description of an image in its place where it does not load. */
   standIn(image: HTMLImageElement): void;
+  /** Whether the scripts that follow run by themselves, as chosen for the site. */
+  unasked?: boolean;
   overlay: Overlay;
   kindName(kind: string): string;
   selectorFor(element: Element, wanted: Set<Element>, tried: Map<string, boolean>, lasting: string[] | null): string | null;

@@ -1,5 +1,6 @@
 /** A click on the toolbar button, or a key: the reader or calm mode, on or off. */
 import { CALM, READER, inject } from './inject.js';
+import { choiceFor } from './sites.js';
 import * as word from './word.js';
 
 /** How long a page may take before the button says that work goes on, in milliseconds. */
@@ -13,7 +14,7 @@ const PATIENCE = 400;
 export async function toggle(tab) {
   if (tab.id === undefined) return;
   if (isReaderTab(tab)) return void (await chrome.tabs.remove(tab.id));
-  await enter(tab.id, READER);
+  await enter(tab.id, tab.url, READER);
 }
 
 /**
@@ -23,16 +24,18 @@ export async function toggle(tab) {
  */
 export async function calm(tab) {
   if (tab.id === undefined || isReaderTab(tab)) return;
-  await enter(tab.id, CALM);
+  await enter(tab.id, tab.url, CALM);
 }
 
 /**
- * Runs scripts in a tab; the button says where that cannot be, or takes long.
+ * Runs scripts in a tab; the button says where that cannot be, or takes long, or is not wanted.
  *
  * @param {number} id
+ * @param {string | undefined} url
  * @param {string[]} files
  */
-async function enter(id, files) {
+async function enter(id, url, files) {
+  if ((await choiceFor(url).catch(() => null)) === 'never') return word.off(id);
   const timer = setTimeout(() => void word.busy(id), PATIENCE);
   const entered = await inject(id, files);
   clearTimeout(timer);

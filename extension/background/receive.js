@@ -1,6 +1,7 @@
 /** Takes the messages of the overlay. */
 import { TABLE, initial, load, save } from '../shared/settings.js';
 import { accept } from '../shared/messages.js';
+import { hostOf } from './sites.js';
 import * as choice from '../shared/calm.js';
 import { calm } from './click.js';
 import { clutter, explain, read, render } from './core.js';
@@ -48,6 +49,8 @@ async function answer(message, tab) {
       return hidden(message.capture);
     case 'veil':
       return veil.replace(tabId, message.before, message.after);
+    case 'site':
+      return openSite(tab);
     case 'options':
       return chrome.runtime.openOptionsPage();
   }
@@ -79,4 +82,14 @@ async function hidden(capture) {
     pillStyle(),
   ]);
   return { result: await clutter(capture, choice.unwanted(chosen)), css, settings };
+}
+
+/**
+ * The settings, with the choice for the site of a tab.
+ *
+ * @param {chrome.tabs.Tab} tab
+ */
+async function openSite(tab) {
+  const page = hostOf(tab.url) === null ? '' : `?site=${encodeURIComponent(tab.url ?? '')}`;
+  await chrome.tabs.create({ url: chrome.runtime.getURL(`options/options.html${page}`), index: tab.index + 1, openerTabId: tab.id });
 }

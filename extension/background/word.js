@@ -22,6 +22,15 @@ export function failed(tabId, reason) {
 }
 
 /**
+ * The person wants nothing of this on the site.
+ *
+ * @param {number} tabId
+ */
+export function off(tabId) {
+  return say(tabId, text('badgeOff'), text('titleOff'));
+}
+
+/**
  * Reading goes on.
  *
  * @param {number} tabId

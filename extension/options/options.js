@@ -1,5 +1,7 @@
 /** The settings page: appearance with a live sample, privacy in plain words, erase all. */
 import * as calm from '../shared/calm.js';
+import { forgetAll } from '../background/sites.js';
+import { siteList } from './sites.js';
 import { TABLE, eraseAll, initial, load, save, watch } from '../shared/settings.js';
 
 const { make, text, dressUp } = stillpage;
@@ -94,7 +96,9 @@ function importer() {
 }
 
 async function erase() {
+  await forgetAll();
   await eraseAll();
+  await sites.fill();
   showControls(initial());
   calmSlot.replaceChildren(calmBoxes(calm.validate({})));
   said.textContent = text('optionsErased');
@@ -115,6 +119,10 @@ async function shortcut(name) {
 document.title = text('optionsTitle');
 document.documentElement.lang = chrome.i18n.getUILanguage();
 showControls(await load());
+const siteSaid = make('span', '');
+siteSaid.setAttribute('role', 'status');
+const sites = await siteList((word) => (siteSaid.textContent = word));
+const siteHead = section('siteTitle');
 calmSlot.append(calmBoxes(await calm.load()));
 root.append(
   make(
@@ -128,6 +136,10 @@ root.append(
     section('calmLabel'),
     make('p', '', text('optionsCalm')),
     calmSlot,
+    siteHead,
+    make('p', '', text('siteHint')),
+    sites.element,
+    siteSaid,
     section('optionsKeyboard'),
     make('p', '', await shortcut('_execute_action'), ' ', text('optionsKeyboardHint')),
     make('p', '', await shortcut('calm'), ' ', text('optionsKeyboardCalm')),
@@ -139,4 +151,5 @@ root.append(
   ),
 );
 document.body.append(root);
+if (sites.isHere) siteHead.scrollIntoView();
 watch((settings) => dressUp(root, settings));

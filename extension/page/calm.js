@@ -25,6 +25,9 @@
   const elementOf = (node) =>
     node && nodeTypeOf.call(node) === 1 && node.ownerDocument === document ? /** @type {Element} */ (node) : null;
 
+  /** @param {CalmReply} reply */
+  const hidesAny = ({ result }) => result.status === 'read' && result.hide.length > 0;
+
   /** @implements {Calm} */
   class PageCalm {
     /** @type {'off' | 'starting' | 'on'} */
@@ -50,9 +53,10 @@
       return alive();
     }
 
-    toggle() {
-      if (this.#state === 'off') void this.#start();
-      else void this.leave();
+    /** @param {boolean} unasked whether it runs by itself: it then says nothing where nothing is hidden */
+    toggle(unasked) {
+      if (this.#state === 'off') void this.#start(unasked);
+      else if (!unasked) void this.leave();
     }
 
     async leave() {
@@ -70,14 +74,15 @@
       back();
     }
 
-    async #start() {
+    /** @param {boolean} isQuiet */
+    async #start(isQuiet) {
       this.#state = 'starting';
       this.#url = location.href;
       const result = await this.#read();
       // Left meanwhile.
       if (this.#state !== 'starting') return;
       this.#state = 'on';
-      if (result === null) return;
+      if (result === null || (isQuiet && !hidesAny(result))) return void this.leave();
       await this.#apply();
       this.#watch();
       await this.#hideMoving();
@@ -207,7 +212,8 @@
   const before = stillpage.calm;
   if (before && !before.alive()) void before.leave();
   if (!before?.alive()) Object.assign(stillpage, { calm: new PageCalm() });
-  stillpage.calm.toggle();
+  stillpage.calm.toggle(stillpage.unasked === true);
+  stillpage.unasked = false;
 }
 // What an injected script leaves as its last value is sent to the background: a plain one.
 'done';

@@ -67,6 +67,7 @@
   class ReaderOverlay {
     /** @type {'closed' | 'opening' | 'open'} */
     #state = 'closed';
+    #isQuiet = false;
     /** @type {Place | null} */
     #place = null;
     /** @type {Host | null} */
@@ -90,6 +91,7 @@
       },
       save: (settings) => tell({ type: 'save', settings }),
       options: () => tell({ type: 'options' }),
+      site: () => tell({ type: 'site' }),
       calm: () => {
         this.leave();
         tell({ type: 'calm' });
@@ -115,7 +117,15 @@
       else void this.#open(false);
     }
 
+    /** Opens without having been asked: a page that holds no article is left alone. */
+    openQuietly() {
+      if (this.#state !== 'closed') return;
+      this.#isQuiet = true;
+      void this.#open(false);
+    }
+
     leave() {
+      this.#isQuiet = false;
       if (this.#state === 'closed') return;
       this.#state = 'closed';
       this.#host?.remove();
@@ -132,6 +142,7 @@
       this.#place ??= stillpage.rememberPlace();
       const reply = await this.#read().catch((error) => failure(error, this.#reply));
       if (this.#state !== 'opening') return;
+      if (this.#isQuiet && reply.result.status !== 'read') return this.leave();
       this.#state = 'open';
       this.#show(reply);
     }
@@ -190,7 +201,9 @@
   const before = stillpage.overlay;
   if (before && !before.alive()) before.leave();
   if (!before?.alive()) Object.assign(stillpage, { overlay: new ReaderOverlay() });
-  stillpage.overlay.toggle();
+  if (stillpage.unasked) stillpage.overlay.openQuietly();
+  else stillpage.overlay.toggle();
+  stillpage.unasked = false;
 }
 // What an injected script leaves as its last value is sent to the background: a plain one.
 'done';

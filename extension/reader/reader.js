@@ -20,6 +20,7 @@ function show(result, there, settings) {
     save: (next) => void save(next),
     options: () => chrome.runtime.openOptionsPage(),
     calm: null,
+    site: null,
     explain: null,
     putBack: () => {},
     render: null,

@@ -12,10 +12,11 @@
 /** @typedef {{type: 'closed'}} ClosedMessage */
 /** @typedef {{type: 'tab', results: Result[]}} TabMessage */
 /** @typedef {{type: 'options'}} OptionsMessage */
+/** @typedef {{type: 'site'}} SiteMessage */
 /** @typedef {{type: 'calm'}} CalmMessage */
 /** @typedef {{type: 'clutter', capture: Capture}} ClutterMessage */
 /** @typedef {{type: 'veil', before: Veil | null, after: Veil | null}} VeilMessage */
-/** @typedef {ReadMessage | ExplainMessage | RenderMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
+/** @typedef {ReadMessage | ExplainMessage | RenderMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
 
 /** Most blocks that a person can put back. */
 const MOST_BLOCKS = 10_000;
@@ -53,6 +54,7 @@ const SHAPES = {
   closed: {},
   tab: { results: 'results' },
   options: {},
+  site: {},
   calm: {},
   clutter: { capture: 'capture' },
   veil: { before: 'veil', after: 'veil' },

@@ -1,0 +1,107 @@
+/**
+ * What a person chose for single sites: always the reader, always calm mode, or never. Access to a
+ * site is asked of the browser only for the first two, and given back when the choice goes.
+ */
+import { CALM, READER } from './inject.js';
+
+/** @typedef {'reader' | 'calm' | 'never'} SiteChoice */
+/** @typedef {Record<string, SiteChoice>} Sites choices by host name */
+
+export const CHOICES = /** @type {const} */ (['reader', 'calm', 'never']);
+
+const KEY = 'sites';
+const VERSION = 1;
+/** Most sites that are kept. */
+const MOST = 1000;
+const HOST = /^[a-z0-9.:[\]_-]{1,253}$/;
+
+/** The scripts that run by themselves for each choice. */
+const SCRIPTS = { reader: READER, calm: CALM };
+
+/**
+ * The host of a page that may have a choice.
+ *
+ * @param {string | undefined} url
+ * @returns {string | null}
+ */
+export function hostOf(url) {
+  const { protocol, hostname } = URL.parse(url ?? '') ?? { protocol: '', hostname: '' };
+  return /^https?:$/.test(protocol) && HOST.test(hostname) ? hostname : null;
+}
+
+/** @param {string} host */
+const access = (host) => ({ origins: [`*://${host}/*`] });
+
+/** Whether the browser gives access to a site. @param {string} host */
+export function isOpen(host) {
+  return chrome.permissions.contains(access(host));
+}
+
+/**
+ * The sites in `value`, those that fit.
+ *
+ * @param {unknown} value
+ * @returns {Sites}
+ */
+export function validate(value) {
+  const given = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const fits = given.filter(([host, choice]) => HOST.test(host) && CHOICES.includes(choice));
+  return Object.fromEntries(fits.slice(0, MOST));
+}
+
+/** The sites as stored in this browser. */
+export async function load() {
+  const items = await chrome.storage.local.get(KEY);
+  const stored = /** @type {{sites?: unknown} | undefined} */ (items[KEY]);
+  return validate(stored?.sites);
+}
+
+/** @param {string | undefined} url */
+export async function choiceFor(url) {
+  const host = hostOf(url);
+  return host === null ? null : ((await load())[host] ?? null);
+}
+
+/**
+ * Keeps a choice, or with null forgets it; to be called in a person's own act, since the browser
+ * then asks whether access may be had.
+ *
+ * @param {string} host
+ * @param {SiteChoice | null} choice
+ * @param {boolean} isOpen whether access is had already: to find that out here would end the act
+ * @returns {Promise<boolean>} whether the browser let it be
+ */
+export async function choose(host, choice, isOpen) {
+  const automatic = choice === 'reader' || choice === 'calm';
+  if (automatic && !isOpen && !(await chrome.permissions.request(access(host)))) return false;
+  const sites = await load();
+  delete sites[host];
+  if (choice !== null) sites[host] = choice;
+  await chrome.storage.local.set({ [KEY]: { version: VERSION, sites: validate(sites) } });
+  if (!automatic) await chrome.permissions.remove(access(host)).catch(() => false);
+  await register();
+  return true;
+}
+
+/** Gives back all access and lets nothing run by itself; what is stored is left to the caller. */
+export async function forgetAll() {
+  for (const host of Object.keys(await load())) await chrome.permissions.remove(access(host)).catch(() => false);
+  await chrome.storage.local.remove(KEY);
+  await register();
+}
+
+/** Has the browser run what was chosen, on the sites that it still gives access to. */
+export async function register() {
+  const sites = await load();
+  const open = await Promise.all(Object.keys(sites).map(async (host) => ((await isOpen(host)) ? host : '')));
+  const made = /** @type {const} */ (['reader', 'calm']).map((choice) => ({
+    id: `always-${choice}`,
+    matches: open.filter((host) => host !== '' && sites[host] === choice).flatMap((host) => access(host).origins),
+    // From the root: Firefox takes other paths from the page that calls.
+    js: ['page/unasked.js', ...SCRIPTS[choice]].map((file) => `/${file}`),
+  }));
+  const before = await chrome.scripting.getRegisteredContentScripts();
+  if (before.length > 0) await chrome.scripting.unregisterContentScripts({ ids: before.map(({ id }) => id) });
+  const wanted = made.filter(({ matches }) => matches.length > 0);
+  if (wanted.length > 0) await chrome.scripting.registerContentScripts(wanted);
+}
