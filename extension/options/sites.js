@@ -25,7 +25,7 @@ function row(host, chosen, open, done) {
     button.addEventListener('click', () => void choose(host, value, open).then(done, () => done(false)));
     return button;
   });
-  const element = make('div', 'site', make('span', 'host', host), make('div', 'acts start', ...buttons));
+  const element = make('div', 'site-row', make('span', 'host', host), make('div', 'acts start', ...buttons));
   element.setAttribute('role', 'group');
   element.setAttribute('aria-label', host);
   return element;

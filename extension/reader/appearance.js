@@ -29,7 +29,7 @@
       'div',
       'ends',
       stillpage.wordButton('reset', 'more reset', reset),
-      actions.site && stillpage.wordButton('siteLink', 'more site', actions.site),
+      actions.site && stillpage.wordButton('siteLink', 'more here', actions.site),
       stillpage.wordButton('settingsLink', 'more all', actions.options),
     );
     return {

@@ -37,12 +37,12 @@ inBothBrowsers((at) => {
     const options = await at.driver.openOwn(`options/options.html?site=${encodeURIComponent(at.server.base)}`);
     /** @param {Document} root @param {string} which */
     const press = (root, which) => {
-      const button = /** @type {HTMLElement | null} */ (root.querySelector(`.site [data-choice="${which}"]`));
+      const button = /** @type {HTMLElement | null} */ (root.querySelector(`.site-row [data-choice="${which}"]`));
       if (button?.getAttribute('aria-pressed') === 'false') button.click();
       return button?.getAttribute('aria-pressed') === 'true';
     };
     await until('the choice', () => at.driver.evaluateInReader(options, press, choice));
-    const listed = await at.driver.evaluateInReader(options, (root) => root.querySelector('.site .host').textContent);
+    const listed = await at.driver.evaluateInReader(options, (root) => root.querySelector('.site-row .host').textContent);
     assert.equal(listed, '127.0.0.1');
     await options.close();
     await at.page.bringToFront();
@@ -73,7 +73,7 @@ inBothBrowsers((at) => {
     await at.visit('/article.html');
     await at.click();
     isArticle(await readerContent(at.driver, at.page));
-    const link = await inReader(at.driver, at.page, (root) => root.querySelector('.more.site') !== null);
+    const link = await inReader(at.driver, at.page, (root) => root.querySelector('.more.here') !== null);
     assert.ok(link, 'the way to the choice');
   });
 
