@@ -62,12 +62,12 @@ async function answer(message, tab) {
  * @returns {Promise<ReadReply>}
  */
 async function dressed(message, tabId) {
-  const [settings, css] = await Promise.all([
-    load().catch(initial),
-    readerStyle(),
-    pageStyle.insert(tabId),
-  ]);
+  // Not waited for: only hostile pages need it, and it says nothing where no reader is.
+  void pageStyle.insert(tabId);
+  // The browser sees to these while the core works.
+  const rest = Promise.all([load().catch(initial), readerStyle()]);
   const result = await read(message.capture, { insist: message.insist, putBack: message.putBack });
+  const [settings, css] = await rest;
   return { result, css, dress: { settings, table: TABLE } };
 }
 

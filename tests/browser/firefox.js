@@ -29,6 +29,8 @@ export class Firefox {
       args: ['-remote-allow-system-access'],
       extraPrefsFirefox: {
         'extensions.background.idle.timeout': 600_000,
+        // Times to the microsecond, for the benchmark.
+        'privacy.reduceTimerPrecision': false,
         'browser.download.folderList': 2,
         'browser.download.dir': downloads,
         'browser.download.alwaysOpenPanel': false,

@@ -1,7 +1,9 @@
 //! How fast pages are read: from the text of the HTML to the article's text.
 
-use crate::step::step;
+use crate::setup::{self, Browser};
+use crate::step::{command, run as execute, step};
 use crate::train::validate::{self, FOLDS, Settings};
+use crate::wasm;
 use anyhow::{Context, Result, anyhow, bail};
 use flate2::read::GzDecoder;
 use std::fs;
@@ -13,9 +15,18 @@ use stillpage::{Options, Reader, page::html, render};
 /// What `cargo xtask bench` takes.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Folder with a folder `html/` of pages, plain or gzipped
-    #[arg(long, value_name = "DIR")]
-    corpus: PathBuf,
+    /// Folder with a folder `html/` of pages, plain or gzipped; with --browser pages are generated too
+    #[arg(long, value_name = "DIR", required_unless_present = "browser")]
+    corpus: Option<PathBuf>,
+    /// Measure in this browser, beside Readability.js and Defuddle in the same pages
+    #[arg(long, value_enum, conflicts_with = "gold")]
+    browser: Option<Browser>,
+    /// How many pages of the corpus are measured in the browser
+    #[arg(long, value_name = "N", default_value_t = 20, requires = "browser")]
+    pages: u16,
+    /// Write a chart of what was measured in the browser
+    #[arg(long, value_name = "SVG", requires = "browser")]
+    chart: Option<PathBuf>,
     /// Folder of pages labelled with kinds: first measure how well pages are read, by models
     /// trained on other sites
     #[arg(long, value_name = "DIR")]
@@ -30,14 +41,38 @@ struct Measured {
     time: Duration,
 }
 
-/// Measures every page of a corpus.
+/// Measures in a browser, or natively every page of a corpus.
 pub fn run(args: &Args) -> Result<()> {
+    match (args.browser, &args.corpus) {
+        (Some(browser), _) => in_browser(browser, args),
+        (None, Some(corpus)) => native(corpus, args),
+        (None, None) => bail!("nothing to measure; give --corpus DIR or --browser chromium"),
+    }
+}
+
+fn in_browser(browser: Browser, args: &Args) -> Result<()> {
+    setup::npm_packages()?;
+    let program = browser.program()?;
+    wasm::build()?;
+    let mut node = command("node");
+    node.arg("xtask/browser/bench/main.js").arg("--browser").arg(browser.key()).arg("--program").arg(program);
+    node.arg("--pages").arg(args.pages.to_string());
+    if let Some(corpus) = &args.corpus {
+        node.arg("--corpus").arg(fs::canonicalize(corpus).with_context(|| format!("no folder {}", corpus.display()))?);
+    }
+    if let Some(chart) = &args.chart {
+        node.arg("--chart").arg(std::path::absolute(chart)?);
+    }
+    step("Measure", || execute(&mut node, "The lines above say what went wrong."))
+}
+
+fn native(corpus: &Path, args: &Args) -> Result<()> {
     if let Some(gold) = &args.gold {
         let settings = Settings { folds: FOLDS, reuse: false, veil: None };
-        validate::run(&args.corpus, gold, settings).map_err(|error| anyhow!("{error}"))?;
+        validate::run(corpus, gold, settings).map_err(|error| anyhow!("{error}"))?;
         println!("\n## Speed, one thread\n");
     }
-    let pages = step("Load the pages", || load(&args.corpus.join("html")))?;
+    let pages = step("Load the pages", || load(&corpus.join("html")))?;
     let bytes: usize = pages.iter().map(String::len).sum();
     eprintln!("  {} pages, {:.1} MB", pages.len(), bytes as f64 / 1e6);
     let mut measured = step("Read each page", || Ok(pages.iter().map(|page| measure(page)).collect::<Vec<_>>()))?;
