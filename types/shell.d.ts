@@ -216,13 +216,28 @@ interface PageVeil {
   isTorn(): boolean;
   holdsArticle(): boolean;
   covers(element: Element): boolean;
-  counts(): Map<string, number>;
+  show(element: Element, shown: boolean): void;
+  parts(): VeilPart[];
   anchor(): () => void;
+}
+
+/** A part of the page that is hidden, or that the person had shown again. */
+interface VeilPart {
+  element: Element;
+  kind: string;
+  shown: boolean;
+}
+
+interface PillActions {
+  undo(): void;
+  options(): void;
+  /** Shows a part again, or hides it again. */
+  flip(part: VeilPart): void;
 }
 
 /** The pill of calm mode. */
 interface Pill {
-  show(counts: Map<string, number>): void;
+  show(parts: VeilPart[]): void;
   say(message: string): void;
   /** Puts the pill back where the page took it out. */
   keep(): void;
@@ -284,7 +299,7 @@ interface Stillpage {
   /** Watches the page for about two seconds: what moves, and what watching cost in milliseconds. */
   watchMotion(): Promise<{ moving: Set<Element>; cost: number }>;
   PageVeil: new () => PageVeil;
-  openPill(css: string, settings: Settings, actions: { undo(): void; options(): void }): Pill;
+  openPill(css: string, settings: Settings, actions: PillActions): Pill;
   calm: Calm;
 }
 

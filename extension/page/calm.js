@@ -118,6 +118,7 @@
       this.#pill ??= stillpage.openPill(reply.css, reply.settings, {
         undo: () => void this.leave(),
         options: () => void ask({ type: 'options' }),
+        flip: (part) => void this.#flip(part),
       });
       if (reply.result.status !== 'read') {
         this.#pill.say(text('calmNothing'));
@@ -141,7 +142,14 @@
       await ask({ type: 'veil', before, after: veil }).catch(() => {});
       if (this.#state === 'off') return void ask({ type: 'veil', before: veil, after: null }).catch(() => {});
       back();
-      this.#pill?.show(this.#veil.counts());
+      this.#pill?.show(this.#veil.parts());
+    }
+
+    /** Shows a part again, or hides it again. @param {VeilPart} part */
+    async #flip({ element, shown }) {
+      this.#veil.show(element, !shown);
+      await this.#apply();
+      if (!shown) element.scrollIntoView({ block: 'center', behavior: 'instant' });
     }
 
     /** Notes what changed, and looks at it soon: before it is drawn, there is no time. @param {MutationRecord[]} records */
@@ -192,7 +200,7 @@
       } else if (this.#veil.isTorn()) {
         await this.#apply();
       } else {
-        this.#pill?.show(this.#veil.counts());
+        this.#pill?.show(this.#veil.parts());
       }
     }
 

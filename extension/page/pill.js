@@ -20,7 +20,7 @@
   };
 
   /** @param {string} className @param {MessageKey} key @param {() => void} act */
-  const button = (className, key, act) => {
+  const wordButton = (className, key, act) => {
     const element = document.createElement('button');
     element.type = 'button';
     element.className = className;
@@ -29,37 +29,52 @@
     return element;
   };
 
-  /** @param {Map<string, number>} counts */
-  const rows = (counts) =>
-    [...counts].sort((a, b) => b[1] - a[1]).map(([kind, count]) => make('li', '', make('span', '', stillpage.kindName(kind)), String(count)));
+  /** How a part begins; a picture or frame has no words. @param {Element} element */
+  const beginning = (element) => (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60);
+
+  /** @param {VeilPart} a @param {VeilPart} b */
+  const isSame = (a, b) => a.element === b.element && a.shown === b.shown && a.kind === b.kind;
+
+  /** @param {VeilPart} part @param {(part: VeilPart) => void} flip */
+  const row = (part, flip) => {
+    const words = make('span', 'words', beginning(part.element));
+    words.dir = 'auto';
+    const button = wordButton('flip', part.shown ? 'calmHide' : 'calmShow', () => flip(part));
+    return make('li', part.shown ? 'shown' : '', make('div', '', make('strong', '', stillpage.kindName(part.kind)), words), button);
+  };
 
   /**
    * @param {string} css
    * @param {Settings} settings
-   * @param {{undo: () => void, options: () => void}} actions
+   * @param {PillActions} actions
    * @returns {Pill}
    */
-  const openPill = (css, settings, { undo, options }) => {
+  const openPill = (css, settings, { undo, options, flip }) => {
     const { host, shadow } = build(css);
     const words = make('summary', '');
     const list = make('ul', '');
-    const choose = button('choose', 'calmChoose', options);
+    const choose = wordButton('choose', 'calmChoose', options);
     const details = make('details', '', words, make('div', 'kinds', list, choose));
-    const pill = make('div', 'stillpage pill', details, button('undo', 'calmUndo', undo));
+    const pill = make('div', 'stillpage pill', details, wordButton('undo', 'calmUndo', undo));
     pill.setAttribute('role', 'region');
     pill.setAttribute('aria-label', text('calmLabel'));
     pill.dir = chrome.i18n.getMessage('@@bidi_dir');
     stillpage.dressUp(pill, settings);
     shadow.append(pill);
     let disturbances = 0;
+    /** @type {VeilPart[]} */
+    let listed = [];
     const attach = () => document.documentElement.append(host);
     attach();
     return {
-      show(counts) {
-        const sum = [...counts.values()].reduce((a, b) => a + b, 0);
+      show(parts) {
+        const sum = parts.filter((part) => !part.shown).length;
         words.textContent = text('calmHidden', String(sum));
-        list.replaceChildren(...rows(counts));
-        choose.hidden = false;
+        // Made anew only where something changed: a button that is pressed must stay.
+        const same = parts.length === listed.length && parts.every((part, i) => isSame(part, listed[i]));
+        if (same) return;
+        listed = parts;
+        list.replaceChildren(...parts.map((part) => row(part, flip)));
       },
       keep() {
         if (host.isConnected || disturbances >= MOST_DISTURBANCES) return;

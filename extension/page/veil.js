@@ -120,6 +120,8 @@
     #hidden = new Map();
     /** @type {Set<Element>} */
     #article = new Set();
+    /** What the person had shown again. @type {Set<Element>} */
+    #shown = new Set();
     #free = false;
     /** Class names of the last empty box that the page took out. @type {string[] | null} */
     #shade = null;
@@ -128,7 +130,9 @@
 
     /** Takes what the core decided; what was decided before stays decided while it is there. @param {Clutter[]} clutter @param {Element[]} article */
     add(clutter, article) {
-      this.#article = new Set([...this.#article].filter((element) => element.isConnected).concat(article));
+      // What was hidden when it was decided on is not found to be the article for being hidden.
+      const seen = article.filter((element) => !stillpage.lies(element, this.#hidden));
+      this.#article = new Set([...this.#article].filter((element) => element.isConnected).concat(seen));
       for (const { element, kind } of clutter) this.#hide(element, kind, null);
     }
 
@@ -160,7 +164,7 @@
         this.#hide(element, 'consent', this.#shade && lastingOf(element, this.#shade, false));
       }
       this.#free ||= isLocked();
-      const wanted = new Set([...this.#hidden.keys()].filter((element) => element.isConnected && !guarded.has(element)));
+      const wanted = new Set([...this.#hidden.keys()].filter((element) => element.isConnected && !guarded.has(element) && !this.#shown.has(element)));
       const tried = new Map();
       /** @type {Veil} */
       const veil = { gone: [], hollow: [], free: this.#free };
@@ -181,7 +185,7 @@
       const guarded = withAncestors(this.#article);
       const named = new Set(this.#matches().map(({ element }) => element));
       for (const element of named) if (guarded.has(element)) return true;
-      for (const element of this.#hidden.keys()) if (!element.isConnected || (!named.has(element) && isDrawn(element))) return true;
+      for (const element of this.#hidden.keys()) if (!element.isConnected || (!named.has(element) && !this.#shown.has(element) && isDrawn(element))) return true;
       return !this.#free && isLocked();
     }
 
@@ -203,16 +207,24 @@
       return matches;
     }
 
-    /** How many elements of each kind are hidden now. @returns {Map<string, number>} */
-    counts() {
+    /** Shows an element again, or hides it again. @param {Element} element @param {boolean} shown */
+    show(element, shown) {
+      if (shown) this.#shown.add(element);
+      else this.#shown.delete(element);
+    }
+
+    /** What is hidden now, and what was shown again; what lies in something hidden goes with that. @returns {VeilPart[]} */
+    parts() {
       const matches = new Map(this.#matches().map(({ element, kind }) => [element, kind]));
-      const counts = new Map();
-      for (const [element, kind] of matches) {
+      const outermost = [...matches].filter(([element]) => {
         const parent = parentElementOf.call(element);
-        // What lies in something hidden counts with that.
-        if (parent === null || !stillpage.lies(parent, matches)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-      }
-      return counts;
+        return parent === null || !stillpage.lies(parent, matches);
+      });
+      const back = [...this.#shown].filter((element) => element.isConnected);
+      return [
+        ...outermost.map(([element, kind]) => ({ element, kind, shown: false })),
+        ...back.map((element) => ({ element, kind: this.#hidden.get(element)?.kind ?? '', shown: true })),
+      ];
     }
 
     /** Gives back a function that puts the text under the reader's eyes where it stands now. */

@@ -103,6 +103,30 @@ inBothBrowsers((at) => {
     await options.close();
   });
 
+  it('lists what is hidden, and shows a part of it again', async () => {
+    await at.visit(DEMO.path);
+    await at.page.evaluate(clearTimers);
+    const before = await html();
+    await calm();
+    /** @param {any} root @param {string} words */
+    const flip = (root, words) => {
+      const item = [...root.querySelectorAll('li')].find((one) => one.textContent.includes(words));
+      item?.querySelector('button').click();
+      return item?.querySelector('strong').textContent ?? null;
+    };
+    const listed = () => at.driver.evaluateInReader(at.page, (root) => root.querySelectorAll('li').length, undefined, 'stillpage-calm');
+    await until('a list', async () => (await listed()) > 8);
+    const inPill = (/** @type {string} */ words) => at.driver.evaluateInReader(at.page, flip, words, 'stillpage-calm');
+    const shows = () => at.page.evaluate(seen, ['Around the web', 'Get the app', 'WhatsApp']);
+    assert.equal(await inPill('WhatsApp'), 'social');
+    await until('the part to show', async () => (await shows()).join() === 'WhatsApp');
+    assert.ok(await at.page.evaluate(() => document.querySelector('stillpage-calm')?.checkVisibility()), 'the pill is no clutter');
+    await inPill('WhatsApp');
+    await until('the part to go', async () => (await shows()).length === 0);
+    await undo();
+    assert.equal(await html(), before);
+  });
+
   it('keeps the text under the eyes where it is', async () => {
     await at.visit(DEMO.path);
     const top = () => at.page.evaluate(() => /** @type {Element} */ (document.querySelector('blockquote')).getBoundingClientRect().top);
