@@ -298,6 +298,8 @@ interface Stillpage {
   lies(element: Element, set: { has(element: Element): boolean }): boolean;
   /** Watches the page for about two seconds: what moves, and what watching cost in milliseconds. */
   watchMotion(): Promise<{ moving: Set<Element>; cost: number }>;
+  /** Marks in a capture what was seen to move. */
+  markMotion(capture: Capture, nodes: Node[], moving: Set<Element>): void;
   PageVeil: new () => PageVeil;
   openPill(css: string, settings: Settings, actions: PillActions): Pill;
   calm: Calm;
@@ -331,5 +333,5 @@ interface Access {
 }
 declare var stillpageAccess: Readonly<Access>;
 declare var stillpageCapture: (
-  options?: { layout?: boolean; moving?: Set<Element> },
+  options?: { layout?: boolean },
 ) => { capture: Capture; nodes: Node[] } | { capture: null; nodes: Node[]; failed: string };

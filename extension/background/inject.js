@@ -21,6 +21,7 @@ export const READER = [
   'reader/shortcuts.js',
   'reader/bar.js',
   'reader/view.js',
+  'page/motion.js',
   'page/place.js',
   'page/host.js',
   'page/overlay.js',

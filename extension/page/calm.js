@@ -108,9 +108,10 @@
     /** Takes the page in and asks the core. @returns {Promise<CalmReply | null>} */
     async #read() {
       const from = performance.now();
-      const { capture, nodes } = stillpageCapture({ moving: this.#moving });
+      const { capture, nodes } = stillpageCapture();
       const cost = performance.now() - from;
       if (capture === null) return null;
+      stillpage.markMotion(capture, nodes, this.#moving);
       this.#nextRead = from + Math.max(this.#pause, SHARE * cost);
       /** @type {CalmReply | null} */
       const reply = await ask({ type: 'clutter', capture }).catch(() => null);

@@ -46,7 +46,6 @@
 
   const HIDDEN = 1;
   const PINNED = 2;
-  const MOVING = 4;
 
   const {
     nodeTypeOf, nodeValueOf, textContentOf, firstChildOf, nextSiblingOf, localNameOf, firstElementOf,
@@ -115,11 +114,7 @@
 
   /** One pass over a document. */
   class Walk {
-    /** @param {Set<Element>} moving elements that were seen to move by themselves */
-    constructor(moving) {
-      this.moving = moving;
-      /** What moves: with all in it (2), or the text that it holds itself (1). @type {Map<number, 1 | 2>} */
-      this.moves = new Map();
+    constructor() {
       /** @type {Map<string, Name>} */
       this.names = new Map();
       /** @type {Node[]} */
@@ -192,7 +187,6 @@
       }
       const id = this.push(element, name.number + 1, level.parent, 0);
       this.sizes[id] = this.attributes(element);
-      if (this.moving.has(element)) this.moves.set(name.inline ? level.block : id, name.inline ? 1 : 2);
       if (!name.hollow) this.content(element, name, id, level);
     }
 
@@ -278,7 +272,6 @@
       const boxes = new Float32Array(4 * measured.length);
       const flags = new Uint8Array(measured.length);
       const pins = new Uint8Array(this.nodes.length);
-      const motions = this.motions();
       measured.forEach((id, at) => {
         const element = /** @type {Element} */ (this.nodes[id]);
         const place = /** @type {Place} */ (this.candidates.get(id));
@@ -289,19 +282,9 @@
           rect.width > 0 &&
           rect.height > 0 &&
           checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
-        flags[at] = (seen ? 0 : HIDDEN) | (this.isPinned(id, pins) ? PINNED : 0) | (motions[id] ? MOVING : 0);
+        flags[at] = (seen ? 0 : HIDDEN) | (this.isPinned(id, pins) ? PINNED : 0);
       });
       return { measured: Uint32Array.from(measured), boxes, flags };
-    }
-
-    /** For each node whether it moves, with what is around it or by the text that it holds. */
-    motions() {
-      const motions = new Uint8Array(this.moves.size === 0 ? 0 : this.nodes.length);
-      for (let id = 0; id < motions.length; id++) {
-        const own = this.moves.get(id) ?? 0;
-        motions[id] = motions[this.parents[id]] === 2 ? 2 : own;
-      }
-      return motions;
     }
 
     /** Whether an element or one around it is fixed or sticky; `pins` remembers 1 for no, 2 for yes.
@@ -384,11 +367,11 @@
 
   /**
    * Captures the document of this window.
-   * @param {{layout?: boolean, moving?: Set<Element>}} [options] `layout`: whether to measure; `moving`: what was seen to move
+   * @param {{layout?: boolean}} [options] `layout`: whether to measure blocks; by default it does
    * @returns {Captured} `nodes` holds the DOM nodes by the numbers that the core gives them
    */
   globalThis.stillpageCapture = (options = {}) => {
-    const walk = new Walk(options.moving ?? new Set());
+    const walk = new Walk();
     try {
       walk.run(document);
       return { capture: walk.result(location.href, options.layout !== false), nodes: walk.nodes };

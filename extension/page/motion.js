@@ -24,7 +24,7 @@
 
   /** Properties that move what they are set on, or fade it. */
   const MOVES = /^(transform|translate|left|right|top|bottom|margin|inset|offsetDistance|opacity|scale|textIndent|scrollLeft|clipPath)/;
-  const ACTS = ['wheel', 'touchmove', 'keydown', 'pointerdown', 'pointermove', 'input'];
+  const ACTS = ['wheel', 'touchmove', 'keydown', 'pointerdown', 'input'];
 
   /** Elements that change, with when they last did and how often. */
   class Tally {
@@ -203,5 +203,38 @@
       setTimeout(() => resolve({ moving: watch.end(), cost: watch.cost }), WATCH);
     });
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { watchMotion });
+  /** As in src/page/capture.rs. */
+  const MOVING = 4;
+
+  /**
+   * Marks in a capture the blocks that were seen to move: with what is around them, or by text that
+   * they hold themselves.
+   *
+   * @param {Capture} capture
+   * @param {Node[]} nodes
+   * @param {Set<Element>} moving
+   */
+  const markMotion = (capture, nodes, moving) => {
+    if (moving.size === 0) return;
+    const { measured, flags } = /** @type {{measured: Uint32Array, flags: Uint8Array}} */ (capture);
+    const places = new Map([...measured].map((id, at) => [/** @type {Element} */ (nodes[id]), at]));
+    for (const [element, at] of places) if (within(element, moving)) flags[at] |= MOVING;
+    for (const element of moving) {
+      let block = /** @type {Element | null} */ (element);
+      while (block && !places.has(block)) block = parentElementOf.call(block);
+      // What moves is no text of a block that holds other elements.
+      if (block && isInline(element)) flags[places.get(block) ?? 0] |= MOVING;
+    }
+  };
+
+  /** @param {Element} element @param {Set<Element>} set */
+  const within = (element, set) => {
+    for (let at = /** @type {Element | null} */ (element); at; at = parentElementOf.call(at)) if (set.has(at)) return true;
+    return false;
+  };
+
+  /** @param {Element} element */
+  const isInline = (element) => getComputedStyle(element).display.startsWith('inline');
+
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { markMotion, watchMotion });
 }

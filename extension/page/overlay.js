@@ -46,7 +46,14 @@
   const take = () => {
     const taken = stillpageCapture();
     if (taken.capture === null) throw new Error(taken.failed);
+    void markMotion(taken.capture, taken.nodes);
     return taken.capture;
+  };
+
+  /** What is seen to move while the person reads tells more of what was left out. @param {Capture} capture @param {Node[]} nodes */
+  const markMotion = async (capture, nodes) => {
+    const { moving } = await stillpage.watchMotion();
+    stillpage.markMotion(capture, nodes, moving);
   };
 
   /** Whether elements made here are HTML: in XML documents, also those that browsers draw, they are not. */

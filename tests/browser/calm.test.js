@@ -10,6 +10,13 @@ const seen = (words) => {
   return words.filter((word) => text.toLowerCase().includes(word.toLowerCase()));
 };
 
+/** Presses the button of a part in the pill's list, and gives back its kind. @param {any} root @param {string} words */
+const flip = (root, words) => {
+  const item = [...root.querySelectorAll('li')].find((one) => one.textContent.includes(words));
+  item?.querySelector('button').click();
+  return item?.querySelector('strong').textContent ?? null;
+};
+
 const clearTimers = () => {
   for (let id = 1; id < 2000; id += 1) clearInterval(id);
 };
@@ -103,17 +110,24 @@ inBothBrowsers((at) => {
     await options.close();
   });
 
+  it('begins and ends with its key', async (t) => {
+    const { driver } = at;
+    if (!('command' in driver)) return t.skip('only Chromium lets a test press it');
+    await at.visit(DEMO.path);
+    await at.click();
+    await at.click();
+    await driver.command(at.page, 'calm');
+    await until('calm mode', async () => /\d/.test((await pill()) ?? ''));
+    await isCalm(DEMO);
+    await driver.command(at.page, 'calm');
+    await until('the pill to go', () => at.page.evaluate(() => document.querySelector('stillpage-calm') === null));
+  });
+
   it('lists what is hidden, and shows a part of it again', async () => {
     await at.visit(DEMO.path);
     await at.page.evaluate(clearTimers);
     const before = await html();
     await calm();
-    /** @param {any} root @param {string} words */
-    const flip = (root, words) => {
-      const item = [...root.querySelectorAll('li')].find((one) => one.textContent.includes(words));
-      item?.querySelector('button').click();
-      return item?.querySelector('strong').textContent ?? null;
-    };
     const listed = () => at.driver.evaluateInReader(at.page, (root) => root.querySelectorAll('li').length, undefined, 'stillpage-calm');
     await until('a list', async () => (await listed()) > 8);
     const inPill = (/** @type {string} */ words) => at.driver.evaluateInReader(at.page, flip, words, 'stillpage-calm');

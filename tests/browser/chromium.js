@@ -53,6 +53,22 @@ export class Chromium {
     await extension.triggerAction(page);
   }
 
+  /**
+   * A command, as its key gives it; the tab must be one that a click gave access to.
+   *
+   * @param {Page} page
+   * @param {string} name
+   */
+  async command(page, name) {
+    const target = await this.browser.waitForTarget((t) => t.type() === 'service_worker' && t.url().includes(this.id));
+    const worker = await target.worker();
+    await page.bringToFront();
+    await worker?.evaluate(`(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.commands.onCommand.dispatch(${JSON.stringify(name)}, tab);
+    })()`);
+  }
+
   /** Stops the background, as the browser does when it is idle. */
   async cold() {
     const target = this.browser.targets().find((t) => t.type() === 'service_worker' && t.url().includes(this.id));

@@ -25,6 +25,26 @@ inBothBrowsers((at) => {
     assert.deepEqual(moving, expected);
   });
 
+  it('says in the reader what moves', async () => {
+    await at.visit('/motion.html');
+    await openReader(at.driver, at.page);
+    // The page is watched for 2.3 seconds.
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await at.press('.left-out summary');
+    /** @param {any} root */
+    const said = (root) => [...root.querySelectorAll('.left-out li')].map((item) => item.textContent);
+    const items = await until('the panel', async () => {
+      const all = await at.driver.evaluateInReader(at.page, said);
+      return all.length > 0 && all;
+    });
+    /** @param {string} words */
+    const of = (words) => items.find((/** @type {string} */ item) => item.includes(words)) ?? '';
+    assert.match(of('gull steals lunch'), /^ticker · changes by itself/);
+    assert.match(of('wind south-west'), /^ticker · changes by itself/);
+    assert.doesNotMatch(of('Follow the harbour board'), /changes by itself/);
+    await at.page.keyboard.press('Escape');
+  });
+
   it('hides in calm mode what moves, with its rest, and nothing that stands still', async () => {
     const options = await at.driver.openOwn('options/options.html');
     await until('the settings', () =>
