@@ -118,6 +118,7 @@ async function shortcut(name) {
 
 document.title = text('optionsTitle');
 document.documentElement.lang = chrome.i18n.getUILanguage();
+document.documentElement.dir = chrome.i18n.getMessage('@@bidi_dir');
 showControls(await load());
 const siteSaid = make('span', '');
 siteSaid.setAttribute('role', 'status');

@@ -4,8 +4,14 @@ import { readFile, readdir } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 
 const ROOT = new URL('../../extension/', import.meta.url);
-/** @type {Record<string, {message: string}>} */
-const MESSAGES = JSON.parse(await readFile(new URL('_locales/en/messages.json', ROOT), 'utf8'));
+
+/**
+ * @param {string} locale
+ * @returns {Promise<Record<string, {message: string, placeholders?: object}>>}
+ */
+const messagesOf = async (locale) => JSON.parse(await readFile(new URL(`_locales/${locale}/messages.json`, ROOT), 'utf8'));
+
+const MESSAGES = await messagesOf('en');
 /** Keys that are put together from a setting's name and value: see reader/controls.js. */
 const MADE = /^(theme|font|size|width|leading|spacing|paper|ink|wordSpacing|paragraphs|align|hyphens|images)/;
 
@@ -28,4 +34,17 @@ describe('words', async () => {
     const used = [...source.matchAll(/__MSG_(\w+)__|\btext\('(\w+)'/g)].map((match) => match[1] ?? match[2]);
     assert.deepEqual(used.filter((key) => !Object.hasOwn(MESSAGES, key)), []);
   });
+
+  for (const locale of await readdir(new URL('_locales/', ROOT))) {
+    it(`are all in ${locale}, each with the places of the English`, async () => {
+      const messages = await messagesOf(locale);
+      assert.deepEqual(Object.keys(messages).sort(), Object.keys(MESSAGES).sort());
+      const places = (/** @type {string} */ message) => [...message.matchAll(/\$\w+\$/g)].map(String).sort();
+      for (const [key, { message, placeholders }] of Object.entries(messages)) {
+        assert.notEqual(message.trim(), '', key);
+        assert.deepEqual(places(message), places(MESSAGES[key]?.message ?? ''), key);
+        assert.deepEqual(placeholders, MESSAGES[key]?.placeholders, key);
+      }
+    });
+  }
 });
