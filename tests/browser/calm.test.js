@@ -1,21 +1,9 @@
 /** Calm mode: the clutter goes, the page stays, and nothing of it is left when it is undone. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { openReader, until } from './driver.js';
+import { calmMode, flip, seen } from './calm-mode.js';
+import { until } from './driver.js';
 import { inBothBrowsers } from './suite.js';
-
-/** Where the words of a page are seen. @param {string[]} words */
-const seen = (words) => {
-  const text = /** @type {HTMLElement} */ (document.body).innerText;
-  return words.filter((word) => text.toLowerCase().includes(word.toLowerCase()));
-};
-
-/** Presses the button of a part in the pill's list, and gives back its kind. @param {any} root @param {string} words */
-const flip = (root, words) => {
-  const item = [...root.querySelectorAll('li')].find((one) => one.textContent.includes(words));
-  item?.querySelector('button').click();
-  return item?.querySelector('strong').textContent ?? null;
-};
 
 const clearTimers = () => {
   for (let id = 1; id < 2000; id += 1) clearInterval(id);
@@ -38,28 +26,7 @@ const FRAMEWORK = {
 };
 
 inBothBrowsers((at) => {
-  /** The words of the pill. */
-  const pill = () =>
-    at.driver
-      .evaluateInReader(at.page, (root) => root.querySelector('summary')?.textContent ?? null, undefined, 'stillpage-calm')
-      .catch(() => null);
-
-  /** @param {string} selector */
-  const press = (selector) =>
-    at.driver.evaluateInReader(at.page, (root, which) => root.querySelector(which).click(), selector, 'stillpage-calm');
-
-  /** From the reader to the page without its clutter. */
-  const calm = async () => {
-    await openReader(at.driver, at.page);
-    await at.press('.tool.calm');
-    return until('calm mode', async () => /\d/.test((await pill()) ?? '') && pill());
-  };
-
-  const undo = async () => {
-    await press('.undo');
-    await until('the pill to go', () => at.page.evaluate(() => document.querySelector('stillpage-calm') === null));
-    await until('the style to go', () => at.page.evaluate(() => getComputedStyle(document.querySelector('.ad, .ad-slot') ?? document.body).display !== 'none'));
-  };
+  const { pill, calm, undo, inPill } = calmMode(at);
 
   const html = () => at.page.evaluate(() => document.documentElement.outerHTML);
 
@@ -128,14 +95,13 @@ inBothBrowsers((at) => {
     await at.page.evaluate(clearTimers);
     const before = await html();
     await calm();
-    const listed = () => at.driver.evaluateInReader(at.page, (root) => root.querySelectorAll('li').length, undefined, 'stillpage-calm');
+    const listed = () => inPill((root) => root.querySelectorAll('li').length);
     await until('a list', async () => (await listed()) > 8);
-    const inPill = (/** @type {string} */ words) => at.driver.evaluateInReader(at.page, flip, words, 'stillpage-calm');
     const shows = () => at.page.evaluate(seen, ['Around the web', 'Get the app', 'WhatsApp']);
-    assert.equal(await inPill('WhatsApp'), 'social');
+    assert.equal(await inPill(flip, 'WhatsApp'), 'social');
     await until('the part to show', async () => (await shows()).join() === 'WhatsApp');
     assert.ok(await at.page.evaluate(() => document.querySelector('stillpage-calm')?.checkVisibility()), 'the pill is no clutter');
-    await inPill('WhatsApp');
+    await inPill(flip, 'WhatsApp');
     await until('the part to go', async () => (await shows()).length === 0);
     await undo();
     assert.equal(await html(), before);
