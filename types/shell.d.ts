@@ -122,8 +122,19 @@ interface AppearanceView {
   enlarge(sign: number): void;
 }
 
+/** The passage that is being read. */
+interface Passage {
+  /** The number of the page's node that it was drawn from; null where none is known. */
+  source(): number | null;
+  /** Goes to the passage that the page shows, where that is not its first. */
+  show(nodes: readonly Node[]): void;
+}
+
 /** A built view. */
 interface View {
+  passage: Passage | null;
+  /** Whether the person went anywhere in it: what loads late moves an article too. */
+  isMoved(): boolean;
   root: HTMLElement;
   /** The part that takes the focus when the view opens. */
   start: HTMLElement;
@@ -147,7 +158,8 @@ interface LeftOutView {
 
 /** What a page had before the reader opened. */
 interface Place {
-  restore(): void;
+  /** Puts all back; with `read`, the page shows that part of it instead of what it showed. */
+  restore(read: Element | null): void;
 }
 
 /** The host of an open overlay. */
@@ -265,6 +277,9 @@ interface Stillpage {
   text(key: MessageKey, ...values: string[]): string;
   /** The nodes of an article, built one by one from the plan. */
   planNodes(result: ReadResult): DocumentFragment;
+  /** The number of the page's node that an element of the article was drawn from. */
+  sourceOf(element: Element): number | undefined;
+  passageOf(article: HTMLElement): Passage;
   icon(name: Sign): SVGElement;
   signButton(sign: Sign, label: string, act: () => void): HTMLButtonElement;
   wordButton(key: MessageKey, className: string, act: () => void): HTMLButtonElement;

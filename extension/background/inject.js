@@ -14,6 +14,7 @@ export const READER = [
   'reader/controls.js',
   'reader/appearance.js',
   'reader/outline.js',
+  'reader/passage.js',
   'reader/file-name.js',
   'reader/clipboard.js',
   'reader/pictures.js',

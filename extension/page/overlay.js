@@ -42,12 +42,11 @@
       setTimeout(resolve, PARSING);
     });
 
-  /** @returns {Capture} */
   const take = () => {
     const taken = stillpageCapture();
     if (taken.capture === null) throw new Error(taken.failed);
     void markMotion(taken.capture, taken.nodes);
-    return taken.capture;
+    return { capture: taken.capture, nodes: taken.nodes };
   };
 
   /** What is seen to move while the person reads tells more of what was left out. @param {Capture} capture @param {Node[]} nodes */
@@ -85,6 +84,8 @@
     #reply = null;
     /** The page as it was taken in, for a person who insists. @type {Capture | null} */
     #capture = null;
+    /** The nodes of the page, as the core numbers them. @type {readonly Node[]} */
+    #nodes = [];
     /** What the person asked for beyond the core's own choice. @type {ReadOptions} */
     #options = { insist: false, putBack: [] };
 
@@ -135,8 +136,10 @@
       this.#isQuiet = false;
       if (this.#state === 'closed') return;
       this.#state = 'closed';
+      const last = this.#lastRead();
       this.#host?.remove();
-      this.#place?.restore();
+      this.#place?.restore(last);
+      this.#nodes = [];
       this.#host = this.#view = this.#reply = this.#place = this.#capture = null;
       tell({ type: 'closed' });
     }
@@ -152,11 +155,19 @@
       if (this.#isQuiet && reply.result.status !== 'read') return this.leave();
       this.#state = 'open';
       this.#show(reply);
+      this.#view?.passage?.show(this.#nodes);
+    }
+
+    /** The part of the page that was read to, where one read on in the reader. */
+    #lastRead() {
+      const source = this.#view?.passage?.source() ?? null;
+      const node = source === null || !this.#view?.isMoved() ? undefined : this.#nodes[source];
+      return node instanceof Element ? node : null;
     }
 
     async #read() {
       await parsed();
-      this.#capture ??= take();
+      if (this.#capture === null) ({ capture: this.#capture, nodes: this.#nodes } = take());
       return read(this.#capture, this.#options);
     }
 

@@ -1,5 +1,8 @@
 /** Where a person was on the page: scroll position, focus, selection. */
 {
+  /** Room for a bar that the page keeps at its top, in pixels. */
+  const HEADER = 90;
+
   /** The focused element, inside open shadow roots too. */
   const focused = () => {
     let element = document.activeElement;
@@ -32,10 +35,13 @@
   const rememberPlace = () => {
     const before = { x: scrollX, y: scrollY, element: focused(), ranges: ranges() };
     return {
-      restore() {
+      restore(read) {
         select(before.ranges);
         focus(before.element);
-        if (scrollX !== before.x || scrollY !== before.y) {
+        if (read?.isConnected) {
+          read.scrollIntoView({ behavior: 'instant', block: 'start' });
+          scrollBy({ top: -HEADER, behavior: 'instant' });
+        } else if (scrollX !== before.x || scrollY !== before.y) {
           scrollTo({ left: before.x, top: before.y, behavior: 'instant' });
         }
       },

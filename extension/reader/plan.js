@@ -1,6 +1,8 @@
 /** Builds the nodes of an article from the core's plan, whose format src/render/plan.rs documents. */
 {
   const OPEN = 0;
+  /** The node of the page that each element was drawn from. @type {WeakMap<Element, number>} */
+  const sources = new WeakMap();
   const TEXT = 1;
 
   /**
@@ -71,6 +73,7 @@
         const element = create(names.elements[ops[at + 1]], parent);
         const end = at + 4 + 2 * ops[at + 3];
         furnish(element);
+        if (ops[at + 2] > 0) sources.set(element, ops[at + 2] - 1);
         for (at += 4; at < end; at += 2) element.setAttribute(names.attributes[ops[at]], words[ops[at + 1]]);
         parent.append(element.localName === 'table' ? scroller(element) : element);
         open.push(element);
@@ -99,5 +102,5 @@
     });
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { planNodes, standIn });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { planNodes, standIn, sourceOf: (/** @type {Element} */ element) => sources.get(element) });
 }

@@ -89,6 +89,7 @@
       leftOut,
       sheet: make('main', 'sheet', article, make('footer', 'after', leftOut.element)),
       outline: stillpage.outlineView(article, result.metadata.minutes, gone),
+      passage: stillpage.passageOf(article),
       take: stillpage.takeView(article, result.metadata, actions),
     };
   };
@@ -102,7 +103,7 @@
   const view = (result, dress, actions) => {
     const root = make('div', 'stillpage');
     root.dir = chrome.i18n.getMessage('@@bidi_dir');
-    const parts = result.status === 'read' ? readParts(result, actions, () => bar.shut()) : null;
+    const parts = result.status === 'read' ? readParts(result, actions, () => (move(), bar.shut())) : null;
     const sheet = parts?.sheet ?? stillpage.noticeView(/** @type {RefusedResult | FailedResult} */ (result), actions);
     const look = stillpage.appearance(dress, root, actions);
     const contents = {
@@ -116,6 +117,9 @@
     stillpage.dressUp(root, dress.settings);
     keepLinksInside(root, result.status === 'read' ? (result.metadata.url ?? '').replace(/#.*$/, '') : '');
     sheet.addEventListener('click', () => void bar.shut());
+    let isMoved = false;
+    const move = () => void (isMoved = true);
+    for (const type of ['wheel', 'touchmove', 'click']) sheet.addEventListener(type, move, { passive: true });
     const start = /** @type {HTMLElement} */ (sheet.firstElementChild);
     start.tabIndex = -1;
     /** What each key does; true where it did something. @type {Record<ShortcutName, () => unknown>} */
@@ -136,11 +140,14 @@
       label: label(result),
       key(event) {
         const name = stillpage.shortcutOf(event);
+        if (name !== 'close') move();
         if (name !== null) acts[name]();
         return name !== null;
       },
       dress: (settings) => stillpage.dressUp(root, settings),
       reveal: (block) => parts?.leftOut.reveal(block),
+      passage: parts?.passage ?? null,
+      isMoved: () => isMoved,
       follow: follower(root, () => parts?.outline.update()),
     };
   };

@@ -64,4 +64,36 @@ inBothBrowsers((at) => {
     await closed(at.page);
     assert.deepEqual(await at.page.evaluate(() => /** @type {any} */ (globalThis).heard), []);
   });
+
+  it('stays at the same passage, from the page to the reader and back', async () => {
+    await at.page.setViewport({ width: 1000, height: 400 });
+    await at.visit('/article.html');
+    const passages = () => at.page.evaluate(() => [...document.querySelectorAll('p')].filter((p) => (p.textContent ?? '').length > 150).map((p) => p.textContent ?? ''));
+    const words = await passages();
+    const second = words[1]?.trim().slice(0, 40) ?? '';
+    const later = words.at(-1)?.trim().slice(0, 40) ?? '';
+    /** Scrolls the page or the reader to a paragraph. @param {Document | ShadowRoot} root @param {string} start */
+    const scroll = (root, start) => [...root.querySelectorAll('p')].find((p) => p.textContent?.trim().startsWith(start))?.scrollIntoView();
+    await at.page.evaluate(`(${scroll})(document, ${JSON.stringify(second)})`);
+    const before = await at.state();
+    assert.ok(before.y > 0, 'the page is scrolled');
+    await openReader(at.driver, at.page);
+    /** How far a paragraph is from the top. @param {Document | ShadowRoot} root @param {string} start */
+    const top = (root, start) => [...root.querySelectorAll('p')].find((p) => p.textContent?.trim().startsWith(start))?.getBoundingClientRect().top ?? NaN;
+    await until('the passage in the reader', async () => Math.abs(await inReader(at.driver, at.page, top, second)) < 60 || null);
+    await at.press('.close');
+    await closed(at.page);
+    const after = await at.state();
+    // Firefox scrolls by parts of pixels.
+    assert.ok(Math.abs(after.y - before.y) <= 1, `${before.y} to ${after.y}`);
+    assert.deepEqual({ ...after, y: before.y }, before);
+    await openReader(at.driver, at.page);
+    await at.page.keyboard.press('n');
+    await inReader(at.driver, at.page, scroll, later);
+    await at.press('.close');
+    await closed(at.page);
+    const there = /** @type {number} */ (await at.page.evaluate(`(${top})(document, ${JSON.stringify(later)})`));
+    assert.ok(there > -200 && there < 400, `the page shows what was read: ${there}`);
+    await at.page.setViewport({ width: 1000, height: 700 });
+  });
 });
