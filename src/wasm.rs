@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::page::{Page, capture::Capture};
 use crate::reader::{Calm, Options, Reader, Reading, Refusal};
 use crate::render::{self, Format, Picture, Rendered};
-use crate::verdict::{Reason, Unwanted, Verdict, Verdicts};
+use crate::verdict::{Unwanted, Verdict, Verdicts};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -192,7 +192,7 @@ fn left_out(reading: &Reading, options: &Options) -> Vec<LeftOut> {
             kind: verdict.kind.key(),
             probability: verdict.probability,
             text: blocks.text(at).chars().take(PREVIEW).collect(),
-            reasons: verdicts.reasons(at).iter().map(Reason::sentence).collect(),
+            reasons: verdicts.reasons(at).into_iter().map(|reason| reason.text).collect(),
             put_back,
         })
     };

@@ -2,6 +2,7 @@
 
 mod clutter;
 mod decide;
+mod fact;
 mod mark;
 mod motion;
 mod page_type;
