@@ -230,6 +230,9 @@ interface PageVeil {
   covers(element: Element): boolean;
   show(element: Element, shown: boolean): void;
   parts(): VeilPart[];
+  readonly trees: ParentNode[];
+  adopt(css: string): Promise<void>;
+  release(): Promise<void>;
   anchor(): () => void;
 }
 
@@ -308,7 +311,11 @@ interface Stillpage {
   unasked?: boolean;
   overlay: Overlay;
   kindName(kind: string): string;
-  selectorFor(element: Element, wanted: Set<Element>, tried: Map<string, boolean>, lasting: string[] | null): string | null;
+  selectorFor(element: Element, wanted: Set<Element>, tried: Map<string, boolean>, lasting: string[] | null, trees: ParentNode[]): string | null;
+  treesOf(elements: Iterable<Element>): ParentNode[];
+  find(trees: ParentNode[], selector: string): Element[];
+  /** The element around another, also out of a shadow tree. */
+  up(element: Element): Element | null;
   classNames(element: Element): string[];
   lies(element: Element, set: { has(element: Element): boolean }): boolean;
   /** Watches the page for about two seconds: what moves, and what watching cost in milliseconds. */

@@ -37,12 +37,18 @@ function injection(tabId, veil) {
 /**
  * Puts one veil in the place of another; the new one holds before the old one goes.
  *
+ * In Chromium a style sheet of user origin does not reach into shadow trees: the page's script gets the
+ * text back to put it there.
+ *
  * @param {number} tabId
  * @param {Veil | null} before
  * @param {Veil | null} after
+ * @returns {Promise<string>} the text of the new one
  */
 export async function replace(tabId, before, after) {
-  if (before && after && css(before) === css(after)) return;
+  const text = after ? css(after) : '';
+  if (before && css(before) === text) return text;
   if (after) await chrome.scripting.insertCSS(injection(tabId, after));
   if (before) await chrome.scripting.removeCSS(injection(tabId, before));
+  return text;
 }

@@ -46,6 +46,7 @@
     #url = '';
     #timer = 0;
     #isAsking = false;
+    #isWatching = false;
     #pause = READ.least;
     #nextRead = 0;
 
@@ -62,6 +63,7 @@
     async leave() {
       this.#state = 'off';
       this.#observer.disconnect();
+      this.#isWatching = false;
       clearTimeout(this.#timer);
       this.#timer = 0;
       this.#pill?.remove();
@@ -69,9 +71,16 @@
       const back = this.#veil.anchor();
       const before = this.#held;
       this.#held = null;
+      await this.#drop(before);
       this.#veil = new stillpage.PageVeil();
-      if (alive()) await ask({ type: 'veil', before, after: null }).catch(() => {});
       back();
+    }
+
+    /** Has nothing hidden any more. @param {Veil | null} held */
+    async #drop(held) {
+      const veil = this.#veil;
+      if (alive()) await ask({ type: 'veil', before: held, after: null }).catch(() => {});
+      await veil.release();
     }
 
     /** @param {boolean} isQuiet */
@@ -102,7 +111,8 @@
     }
 
     #watch() {
-      this.#observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['class', 'id', 'style'] });
+      this.#isWatching = true;
+      for (const tree of this.#veil.trees) this.#observer.observe(tree, { childList: true, subtree: true, attributes: true, attributeFilter: ['class', 'id', 'style'] });
     }
 
     /** Takes the page in and asks the core. @returns {Promise<CalmReply | null>} */
@@ -140,9 +150,11 @@
       const back = this.#veil.anchor();
       const before = this.#held;
       this.#held = veil;
-      await ask({ type: 'veil', before, after: veil }).catch(() => {});
-      if (this.#state === 'off') return void ask({ type: 'veil', before: veil, after: null }).catch(() => {});
+      const css = await ask({ type: 'veil', before, after: veil }).catch(() => '');
+      if (typeof css === 'string') await this.#veil.adopt(css);
+      if (this.#state === 'off') return void this.#drop(veil);
       back();
+      if (this.#isWatching) this.#watch();
       this.#pill?.show(this.#veil.parts());
     }
 
@@ -187,6 +199,7 @@
       const moved = location.href !== this.#url;
       if (moved) {
         this.#url = location.href;
+        void this.#veil.release();
         this.#veil = new stillpage.PageVeil();
         this.#pause = READ.least;
       }

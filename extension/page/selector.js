@@ -2,6 +2,36 @@
 {
   const { getAttribute, localNameOf, parentElementOf, firstElementOf } = stillpageAccess;
 
+  const { getRootNode } = Node.prototype;
+
+  /** The element around another, also out of a shadow tree. @param {Element} element @returns {Element | null} */
+  const up = (element) => {
+    const parent = parentElementOf.call(element);
+    if (parent) return parent;
+    const root = getRootNode.call(element);
+    return root instanceof ShadowRoot ? root.host : null;
+  };
+
+  /**
+   * The trees that elements lie in: the document and shadow trees. A style sheet of user origin holds
+   * in all of them, but a selector does not reach from one into another.
+   *
+   * @param {Iterable<Element>} elements
+   * @returns {ParentNode[]}
+   */
+  const treesOf = (elements) => {
+    /** @type {Set<ParentNode>} */
+    const trees = new Set([document]);
+    for (const element of elements) {
+      const root = getRootNode.call(element);
+      if (root instanceof ShadowRoot) trees.add(root);
+    }
+    return [...trees];
+  };
+
+  /** @param {ParentNode[]} trees @param {string} selector */
+  const find = (trees, selector) => trees.flatMap((tree) => [...tree.querySelectorAll(selector)]);
+
   /** Names that need no escaping; the background takes no others. */
   const PLAIN = /^-?[A-Za-z_][\w-]*$/;
   /** Most levels of a path: pages nest elements thousands deep. */
@@ -49,7 +79,8 @@
     const steps = [];
     for (let at = element; steps.length < DEEPEST; ) {
       const parent = parentElementOf.call(at);
-      if (parent === null) return at === document.documentElement ? [':root', ...steps].join(' > ') : null;
+      // A shadow tree has no selector for its root.
+      if (parent === null) return at === document.documentElement ? [':root', ...steps].join(' > ') : steps.join(' > ') || null;
       steps.unshift(step(at, parent));
       const name = id(parent);
       if (name && document.querySelectorAll(name).length === 1) return [name, ...steps].join(' > ');
@@ -77,7 +108,7 @@
 
   /** Whether an element is one of the set or lies in one. @param {Element} element @param {{has(element: Element): boolean}} set */
   const lies = (element, set) => {
-    for (let at = /** @type {Element | null} */ (element); at; at = parentElementOf.call(at)) if (set.has(at)) return true;
+    for (let at = /** @type {Element | null} */ (element); at; at = up(at)) if (set.has(at)) return true;
     return false;
   };
 
@@ -88,13 +119,14 @@
    * @param {Set<Element>} wanted
    * @param {Map<string, boolean>} tried what is known of selectors
    * @param {string[] | null} lasting
+   * @param {ParentNode[]} trees
    * @returns {string | null}
    */
-  const selectorFor = (element, wanted, tried, lasting) => {
+  const selectorFor = (element, wanted, tried, lasting, trees) => {
     for (const selector of candidates(element, lasting)) {
       let fits = tried.get(selector);
       if (fits === undefined) {
-        const matches = [...document.querySelectorAll(selector)];
+        const matches = find(trees, selector);
         fits = matches.length > 0 && matches.length <= MOST && matches.every((match) => lies(match, wanted));
         tried.set(selector, fits);
       }
@@ -103,5 +135,5 @@
     return null;
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { classNames, lies, selectorFor });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { classNames, find, lies, selectorFor, treesOf, up });
 }

@@ -1,7 +1,9 @@
 /** What calm mode hides of a page: elements, the selectors that name them, and what must stay. */
 {
-  const { localNameOf, parentElementOf, textContentOf, getBoundingClientRect, isPositioned } = stillpageAccess;
+  const { localNameOf, textContentOf, getBoundingClientRect, isPositioned } = stillpageAccess;
 
+  /** How long the browser is given to draw the page anew, in milliseconds. */
+  const SETTLE = 50;
   /** Share of the window that a box without text covers, if it lies over the page. */
   const COVER = 0.8;
 
@@ -10,7 +12,7 @@
     /** @type {Set<Element>} */
     const all = new Set();
     for (const element of elements) {
-      for (let at = /** @type {Element | null} */ (element); at && !all.has(at); at = parentElementOf.call(at)) all.add(at);
+      for (let at = /** @type {Element | null} */ (element); at && !all.has(at); at = stillpage.up(at)) all.add(at);
     }
     return all;
   };
@@ -22,7 +24,7 @@
    * @param {Set<Element>} guarded
    */
   const holdsColumn = (element, guarded) => {
-    const parent = parentElementOf.call(element);
+    const parent = stillpage.up(element);
     const own = getComputedStyle(element);
     if (!parent || own.position === 'fixed' || own.position === 'absolute') return false;
     const { display, flexDirection } = getComputedStyle(parent);
@@ -114,6 +116,12 @@
     return same.length === names.length && !changed ? null : same;
   };
 
+  /**
+   * Waits until the page is drawn with its sheets of user origin: Chromium draws nothing anew for a
+   * sheet of a shadow tree that changes together with one of those.
+   */
+  const settled = () => new Promise((resolve) => setTimeout(resolve, SETTLE));
+
   /** The veil over a page, as far as it is decided. */
   class PageVeil {
     /** The elements to hide. @type {Map<Element, Hidden>} */
@@ -123,6 +131,10 @@
     /** What the person had shown again. @type {Set<Element>} */
     #shown = new Set();
     #free = false;
+    /** The trees that what is hidden and the article lie in. @type {ParentNode[]} */
+    #trees = [document];
+    /** @type {CSSStyleSheet | null} */
+    #sheet = null;
     /** Class names of the last empty box that the page took out. @type {string[] | null} */
     #shade = null;
     /** What was last made. @type {Map<string, string>} selectors with their kinds */
@@ -151,7 +163,7 @@
         const before = lasting ?? stillpage.classNames(gone);
         if (isEmpty(gone)) this.#shade = before;
         // A place says nothing of what stands there now; a name does.
-        const named = selector !== null && !selector.includes(':') ? document.querySelectorAll(selector) : [];
+        const named = selector !== null && !selector.includes(':') ? stillpage.find(this.#trees, selector) : [];
         for (const element of [...find(gone), ...named]) this.#hide(element, kind, lastingOf(element, before, lasting !== null));
       }
     }
@@ -166,12 +178,13 @@
       this.#free ||= isLocked();
       const wanted = new Set([...this.#hidden.keys()].filter((element) => element.isConnected && !guarded.has(element) && !this.#shown.has(element)));
       const tried = new Map();
+      this.#trees = stillpage.treesOf([...wanted, ...this.#article]);
       /** @type {Veil} */
       const veil = { gone: [], hollow: [], free: this.#free };
       this.#selectors = new Map();
       for (const element of wanted) {
         const known = /** @type {Hidden} */ (this.#hidden.get(element));
-        const selector = stillpage.selectorFor(element, wanted, tried, known.lasting);
+        const selector = stillpage.selectorFor(element, wanted, tried, known.lasting, this.#trees);
         known.selector = selector;
         if (selector === null || this.#selectors.has(selector)) continue;
         this.#selectors.set(selector, known.kind);
@@ -202,7 +215,7 @@
     #matches() {
       const matches = [];
       for (const [selector, kind] of this.#selectors) {
-        for (const element of document.querySelectorAll(selector)) matches.push({ element, kind });
+        for (const element of stillpage.find(this.#trees, selector)) matches.push({ element, kind });
       }
       return matches;
     }
@@ -217,7 +230,7 @@
     parts() {
       const matches = new Map(this.#matches().map(({ element, kind }) => [element, kind]));
       const outermost = [...matches].filter(([element]) => {
-        const parent = parentElementOf.call(element);
+        const parent = stillpage.up(element);
         return parent === null || !stillpage.lies(parent, matches);
       });
       const back = [...this.#shown].filter((element) => element.isConnected);
@@ -225,6 +238,36 @@
         ...outermost.map(([element, kind]) => ({ element, kind, shown: false })),
         ...back.map((element) => ({ element, kind: this.#hidden.get(element)?.kind ?? '', shown: true })),
       ];
+    }
+
+    get trees() {
+      return this.#trees;
+    }
+
+    /** Has the style sheet hold in shadow trees too. Firefox lets no script do that, and needs it not. @param {string} css */
+    async adopt(css) {
+      if (this.#trees.length === 1) return;
+      await settled();
+      try {
+        this.#sheet ??= new CSSStyleSheet();
+        this.#sheet.replaceSync(css);
+        for (const tree of this.#trees) {
+          if (tree instanceof ShadowRoot && !tree.adoptedStyleSheets.includes(this.#sheet)) tree.adoptedStyleSheets.push(this.#sheet);
+        }
+      } catch {
+        // The sheet of user origin is all there is.
+      }
+    }
+
+    /** Takes the style sheet out of all shadow trees. */
+    async release() {
+      if (this.#trees.length === 1) return;
+      await settled();
+      for (const tree of this.#trees) {
+        if (!(tree instanceof ShadowRoot)) continue;
+        const others = [...tree.adoptedStyleSheets].filter((sheet) => sheet !== this.#sheet);
+        if (others.length < tree.adoptedStyleSheets.length) tree.adoptedStyleSheets = others;
+      }
     }
 
     /** Gives back a function that puts the text under the reader's eyes where it stands now. */

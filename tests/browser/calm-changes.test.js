@@ -81,6 +81,20 @@ inBothBrowsers((at) => {
     await undo();
   });
 
+  it('hides within the shadow trees of components, open and closed', async () => {
+    await at.visit('/components.html');
+    const before = await html();
+    /** Which of the parts are drawn: the page keeps them at hand, since some lie in closed trees. */
+    const drawn = () => at.page.evaluate(() => /** @type {any} */ (globalThis).parts.filter((/** @type {any} */ part) => part.node.checkVisibility()).map((/** @type {any} */ part) => part.name));
+    assert.equal((await drawn()).length, 6);
+    await calm();
+    await until('the clutter to go', async () => (await drawn()).length === 2);
+    assert.deepEqual(await drawn(), ['story', 'ending']);
+    await undo();
+    await until('all to show', async () => (await drawn()).length === 6);
+    assert.equal(await html(), before);
+  });
+
   it('begins anew where the page shows another story', async () => {
     await at.visit('/article.html');
     await calm();
