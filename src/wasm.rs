@@ -78,6 +78,54 @@ pub fn read_html(html: &str, url: &str, options: &JsValue) -> JsValue {
     reading(crate::page::html::parse(html, url::Url::parse(url).ok()), options)
 }
 
+/// Reads HTML text into all its formats at once, for the npm package.
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = articleOfHtml)]
+pub fn article_of_html(html: &str, url: &str, options: &JsValue) -> JsValue {
+    complete(crate::page::html::parse(html, url::Url::parse(url).ok()), options)
+}
+
+/// Reads a document of the window that runs this module in the same way.
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = articleOfDocument)]
+pub fn article_of_document(document: &web_sys::Document, options: &JsValue) -> JsValue {
+    complete(crate::page::dom::page(document), options)
+}
+
+/// A block of a page as the npm package gives it.
+#[cfg(feature = "html")]
+#[derive(Serialize)]
+struct Told<'r> {
+    text: String,
+    kind: &'r str,
+    probability: f32,
+    keep: bool,
+}
+
+#[cfg(feature = "html")]
+fn complete(page: Result<Page, Error>, options: &JsValue) -> JsValue {
+    let Reading { article, blocks, verdicts } = match article(page, options) {
+        Ok((reading, _)) => reading,
+        Err(outcome) => return outcome,
+    };
+    let told = |(block, verdict): (usize, &Verdict)| Told {
+        text: blocks.text(block).chars().take(PREVIEW).collect(),
+        kind: verdict.kind.key(),
+        probability: verdict.probability,
+        keep: verdict.keep,
+    };
+    object(&[
+        ("status", "read".into()),
+        ("metadata", metadata(&article.metadata)),
+        ("pageType", small(&verdicts.page_type)),
+        ("confidence", verdicts.confidence.into()),
+        ("html", render::html(&article).into()),
+        ("markdown", render::markdown(&article).into()),
+        ("text", render::text(&article).into()),
+        ("blocks", small(&verdicts.list.iter().enumerate().map(told).collect::<Vec<_>>())),
+    ])
+}
+
 fn reading(page: Result<Page, Error>, options: &JsValue) -> JsValue {
     match article(page, options) {
         Ok((reading, _)) => shown(&reading),

@@ -11,7 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 /// browser does not have.
 pub const SELECTION: [&str; 5] = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "live"];
 
-/// The same for the tests of the front ends.
+/// The same for the npm package and for the tests of the front ends, which read HTML text too.
 pub const TEST_SELECTION: [&str; 5] =
     ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "live,html"];
 
@@ -35,7 +35,37 @@ pub fn build() -> Result<()> {
 pub fn build_for_tests() -> Result<()> {
     setup::wasm_target()?;
     step("Compile the core of the front ends' tests", || compile(TEST_SELECTION))?;
-    bind(&root().join("target/test-core"))
+    bind(&root().join("target/test-core"))?;
+    pack_npm()
+}
+
+/// Where the npm package is put together.
+pub fn npm_folder() -> PathBuf {
+    target().join("package/npm")
+}
+
+/// Builds the npm package into `target/package/npm/`.
+pub fn build_npm() -> Result<()> {
+    setup::wasm_target()?;
+    step("Compile the core of the npm package", || compile(TEST_SELECTION))?;
+    pack_npm()
+}
+
+fn pack_npm() -> Result<()> {
+    let folder = npm_folder();
+    bind(&folder)?;
+    for file in ["index.js", "index.d.ts", "README.md"] {
+        fs::copy(root().join("xtask/npm").join(file), folder.join(file))
+            .with_context(|| format!("cannot copy {file}"))?;
+    }
+    for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        fs::copy(root().join(file), folder.join(file)).with_context(|| format!("cannot copy {file}"))?;
+    }
+    let package = fs::read_to_string(root().join("xtask/npm/package.json"))?;
+    // Versions come from one place.
+    let package = package.replace("\"0.0.0\"", &format!("{:?}", env!("CARGO_PKG_VERSION")));
+    fs::write(folder.join("package.json"), package)?;
+    Ok(())
 }
 
 fn compile(selection: [&str; 5]) -> Result<()> {
