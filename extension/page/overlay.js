@@ -31,6 +31,9 @@
     return reply;
   };
 
+  /** Two clicks within this time are one, in milliseconds: the reader is there before many people let go. */
+  const DOUBLE_CLICK = 400;
+
   /** How long a page that is still being parsed is waited for, in milliseconds. */
   const PARSING = 3000;
 
@@ -84,6 +87,8 @@
     #reply = null;
     /** The page as it was taken in, for a person who insists. @type {Capture | null} */
     #capture = null;
+    /** When the button was pressed last. */
+    #toggled = -Infinity;
     /** The nodes of the page, as the core numbers them. @type {readonly Node[]} */
     #nodes = [];
     /** What the person asked for beyond the core's own choice. @type {ReadOptions} */
@@ -121,6 +126,10 @@
     }
 
     toggle() {
+      const now = performance.now();
+      const isDouble = now - this.#toggled < DOUBLE_CLICK;
+      this.#toggled = now;
+      if (isDouble) return;
       if (this.#state === 'open') this.leave();
       else void this.#open(false);
     }

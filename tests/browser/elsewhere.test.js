@@ -69,7 +69,7 @@ inBothBrowsers((at) => {
 
   it('takes two clicks at once as one', async () => {
     await at.visit('/article.html');
-    await Promise.all([at.click(), at.click()]);
+    await Promise.all([at.driver.click(at.page), at.driver.click(at.page)]);
     isArticle(await readerContent(at.driver, at.page));
     assert.equal(await at.page.evaluate(() => document.querySelectorAll('stillpage-reader').length), 1);
   });

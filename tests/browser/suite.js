@@ -1,7 +1,7 @@
 /** What the end-to-end tests share: a browser, a page, a server, and what an article is. */
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import { inReader, launch } from './driver.js';
+import { click, inReader, launch } from './driver.js';
 import { serve } from './server.js';
 
 /** @typedef {import('./driver.js').Driver} Driver */
@@ -43,7 +43,7 @@ export class Stage {
   }
 
   click() {
-    return this.driver.click(this.page);
+    return click(this.driver, this.page);
   }
 
   /** What a person could tell apart before and after. */

@@ -111,7 +111,11 @@ export async function measure(driver, url) {
     await page.keyboard.press('Escape');
     await closed(page);
     const clicks = [];
-    for (let i = 0; i < 5; i += 1) clicks.push(await timeClick(driver, page));
+    while (clicks.length < 5) {
+      // A click sooner would be taken for the second of a double click.
+      await new Promise((resolve) => setTimeout(resolve, 450));
+      clicks.push(await timeClick(driver, page));
+    }
     const ours = await oursOf(driver, url);
     await page.evaluate(`${READABILITY}; globalThis.Readability = Readability; 0`);
     await page.evaluate(`(function () { ${DEFUDDLE} }).call(globalThis); 0`);
