@@ -47,6 +47,11 @@ impl Tree {
         Tree { nodes, means }
     }
 
+    /// Its nodes in depth-first order.
+    pub fn nodes(&self) -> &[TreeNode] {
+        &self.nodes
+    }
+
     /// What the tree adds for a row.
     pub fn value(&self, row: &Row) -> f32 {
         let mut at = 0;

@@ -6,7 +6,10 @@
 
 mod bytes;
 mod forest;
+mod grove;
+mod matrix;
 mod network;
+mod runner;
 mod scale;
 
 pub use bytes::{ModelError, Reader, Writer};
@@ -15,6 +18,8 @@ pub use network::{BAGS, DILATIONS, Dims, HEADS, Network, Outputs, TYPES, multipl
 pub use scale::Scale;
 
 use crate::feature::{FEATURES, Feature, Features};
+use grove::Grove;
+use runner::Runner;
 use std::sync::OnceLock;
 
 /// The model as it is shipped.
@@ -23,15 +28,13 @@ const DATA: &[u8] = include_bytes!("model.bin");
 /// Marks the start of model data; the number is the version of the format.
 const MAGIC: u32 = 0x5350_4d01;
 
-/// Everything trained.
-#[derive(Clone, Debug)]
+/// Everything trained, and made ready to run.
 pub struct Model {
-    /// Brings features to one scale for the network.
-    pub scale: Scale,
-    /// The trees.
-    pub forest: Forest,
-    /// The network.
-    pub network: Network,
+    scale: Scale,
+    forest: Forest,
+    network: Network,
+    grove: Grove,
+    runner: Runner,
 }
 
 /// What the model says of a page's blocks.
@@ -48,6 +51,17 @@ pub struct Scores {
 }
 
 impl Model {
+    /// Makes what was trained ready to run. `scale` brings features to one scale for the network.
+    pub fn new(scale: Scale, forest: Forest, network: Network) -> Model {
+        let (grove, runner) = (Grove::new(&forest), Runner::new(&network));
+        Model { scale, forest, network, grove, runner }
+    }
+
+    /// The trees.
+    pub fn forest(&self) -> &Forest {
+        &self.forest
+    }
+
     /// The model that is part of the crate.
     ///
     /// # Errors
@@ -55,7 +69,7 @@ impl Model {
     /// holds that the shipped data does.
     pub fn shipped() -> Result<&'static Model, ModelError> {
         static MODEL: OnceLock<Result<Model, ModelError>> = OnceLock::new();
-        MODEL.get_or_init(|| Model::from_bytes(DATA)).as_ref().map_err(Clone::clone)
+        MODEL.get_or_init(|| Model::from_bytes(DATA)).as_ref().map_err(|error| *error)
     }
 
     /// Reads model data.
@@ -70,7 +84,7 @@ impl Model {
         let scale = Scale::read(&mut reader)?;
         let forest = Forest::read(&mut reader)?;
         let network = Network::read(&mut reader)?;
-        Ok(Model { scale, forest, network })
+        Ok(Model::new(scale, forest, network))
     }
 
     /// Writes model data, weights rounded to bytes.
@@ -86,8 +100,8 @@ impl Model {
 
     /// Scores the blocks of a page.
     pub fn score(&self, features: &Features) -> Scores {
-        let forest: Vec<f32> = features.rows.iter().map(|row| self.forest.log_odds(row)).collect();
-        let out = self.network.run(features, &self.scale);
+        let forest = self.grove.log_odds(&features.rows);
+        let out = self.runner.run(&self.network, features, &self.scale);
         let content = forest.iter().zip(&out.content).map(|(f, n)| (f + n) / 2.0).collect();
         Scores { content, forest, kinds: out.kinds, page_type: out.page_type }
     }

@@ -4,8 +4,8 @@
 //! hashing: Weinberger et al., 2009). Residual dilated convolutions (as in WaveNet: van den Oord et
 //! al., 2016) let blocks see each other; the mean over the page tells what sort of page it is.
 
-use super::{ModelError, Reader, Scale, Writer};
-use crate::feature::{FEATURES, Features, Token, Tokens};
+use super::{ModelError, Reader, Writer};
+use crate::feature::{FEATURES, Token, Tokens};
 
 /// Sizes of the network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,41 +104,6 @@ pub fn softmax(x: &mut [f32]) {
 }
 
 impl Network {
-    /// Runs the network over the blocks of a page.
-    pub fn run(&self, features: &Features, scale: &Scale) -> Outputs {
-        let (h, n) = (self.dims.hidden, features.rows.len());
-        if n == 0 {
-            return Outputs::default();
-        }
-        let mut hidden = self.embed(features, scale);
-        for (layer, dilation) in DILATIONS.into_iter().enumerate() {
-            hidden = self.convolve(&hidden, layer, dilation);
-        }
-        let global = self.summary(&hidden);
-        let mut out = Outputs { page_type: self.page_type(&global), ..Outputs::default() };
-        for block in hidden.chunks_exact(h) {
-            let (content, kinds) = self.heads(block, &global);
-            out.content.push(content);
-            out.kinds.push(kinds);
-        }
-        out
-    }
-
-    fn embed(&self, features: &Features, scale: &Scale) -> Vec<f32> {
-        let mut out = Vec::with_capacity(features.rows.len() * self.dims.hidden);
-        let mut input = vec![0.0; self.dims.input()];
-        for (row, tokens) in features.rows.iter().zip(&features.tokens) {
-            input.fill(0.0);
-            input[..FEATURES].copy_from_slice(&scale.apply(row));
-            self.bags(tokens, &mut input[FEATURES..]);
-            let mut hidden = self.weights[4].clone();
-            multiply(&input, &self.weights[3], &mut hidden);
-            relu(&mut hidden);
-            out.extend(hidden);
-        }
-        out
-    }
-
     /// The weighted sums of the embeddings of each bag of tokens.
     pub fn bags(&self, tokens: &Tokens, out: &mut [f32]) {
         let bags = [(&tokens.text, 0), (&tokens.heading, 0), (&tokens.names, 1), (&tokens.path, 2)];
@@ -155,64 +120,6 @@ impl Network {
     pub fn row(&self, table: usize, token: &Token) -> usize {
         let rows = [self.dims.text_rows, self.dims.name_rows, self.dims.path_rows][table];
         (token.hash ^ (token.hash >> 15)) as usize % rows
-    }
-
-    fn convolve(&self, hidden: &[f32], layer: usize, dilation: usize) -> Vec<f32> {
-        let h = self.dims.hidden;
-        let n = hidden.len() / h;
-        let (weights, bias) = (&self.weights[5 + 2 * layer], &self.weights[6 + 2 * layer]);
-        let mut out = Vec::with_capacity(hidden.len());
-        for i in 0..n {
-            let mut sum = bias.clone();
-            let seen = [i.checked_sub(dilation), Some(i), Some(i + dilation).filter(|&j| j < n)];
-            for (tap, j) in seen.into_iter().enumerate() {
-                if let Some(j) = j {
-                    multiply(&hidden[j * h..][..h], &weights[tap * h * h..][..h * h], &mut sum);
-                }
-            }
-            relu(&mut sum);
-            out.extend(sum.iter().zip(&hidden[i * h..][..h]).map(|(a, b)| a + b));
-        }
-        out
-    }
-
-    fn summary(&self, hidden: &[f32]) -> Vec<f32> {
-        let h = self.dims.hidden;
-        let mut both = vec![0.0; 2 * h];
-        let n = (hidden.len() / h) as f32;
-        for block in hidden.chunks_exact(h) {
-            for (k, value) in block.iter().enumerate() {
-                both[k] += value / n;
-                both[h + k] = both[h + k].max(*value);
-            }
-        }
-        let mut out = self.weights[14].clone();
-        multiply(&both, &self.weights[13], &mut out);
-        relu(&mut out);
-        out
-    }
-
-    fn page_type(&self, global: &[f32]) -> [f32; TYPES] {
-        let mut out = [0.0; TYPES];
-        out.copy_from_slice(&self.weights[16]);
-        multiply(global, &self.weights[15], &mut out);
-        softmax(&mut out);
-        out
-    }
-
-    fn heads(&self, block: &[f32], global: &[f32]) -> (f32, [f32; 15]) {
-        let h = self.dims.hidden;
-        let mut last = self.weights[18].clone();
-        multiply(block, &self.weights[17][..h * h], &mut last);
-        multiply(global, &self.weights[17][h * h..], &mut last);
-        relu(&mut last);
-        let mut heads = [0.0; HEADS];
-        heads.copy_from_slice(&self.weights[20]);
-        multiply(&last, &self.weights[19], &mut heads);
-        let mut kinds = [0.0; 15];
-        kinds.copy_from_slice(&heads[1..]);
-        softmax(&mut kinds);
-        (heads[0], kinds)
     }
 
     pub(super) fn read(reader: &mut Reader) -> Result<Network, ModelError> {

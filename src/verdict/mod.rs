@@ -76,7 +76,7 @@ impl Verdicts {
             return Vec::new();
         };
         let motion = self.moved.contains(&block).then(Reason::motion);
-        motion.into_iter().chain(reason::reasons(&model.forest, row, verdict.keep)).collect()
+        motion.into_iter().chain(reason::reasons(model.forest(), row, verdict.keep)).collect()
     }
 
     /// Decides on every block of a page with the shipped model.

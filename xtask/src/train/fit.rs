@@ -37,7 +37,7 @@ pub fn fit(samples: &[&Sample], settings: Settings) -> Model {
     let balance = balance(samples);
     let lessons: Vec<Lesson> = samples.iter().zip(&weights).map(|(s, w)| lesson(s, w, &scale, &balance)).collect();
     let network = network::train(&lessons, settings.network);
-    Model { scale, forest, network }
+    Model::new(scale, forest, network)
 }
 
 /// One over the root of the mean square of each feature.
