@@ -43,6 +43,9 @@ impl Measure {
     }
 
     fn word(&mut self, word: &str) {
+        if word.is_ascii() {
+            return self.ascii_word(word.as_bytes());
+        }
         let (letters, upper, unspaced) = (self.letters, self.upper, self.unspaced);
         for c in word.chars() {
             self.character(c);
@@ -54,6 +57,30 @@ impl Measure {
         self.short_words += u32::from(self.unspaced == unspaced && self.upper == upper && (1..=3).contains(&letters));
         // Full stops of scripts without spaces are counted letter by letter.
         self.sentence_ends += u32::from(ends_sentence(word) && !word.ends_with(['。', '！', '？']));
+    }
+
+    /// The same as [`Measure::word`] and [`Measure::character`] for the words that are most.
+    fn ascii_word(&mut self, word: &[u8]) {
+        let (mut letters, mut upper, mut digits, mut symbols, mut commas) = (0, 0, 0, 0, 0);
+        for byte in word {
+            letters += u32::from(byte.is_ascii_alphabetic());
+            upper += u32::from(byte.is_ascii_uppercase());
+            digits += u32::from(byte.is_ascii_digit());
+            symbols += u32::from(byte.is_ascii_punctuation());
+            commas += u32::from(matches!(byte, b',' | b';'));
+        }
+        self.letters += letters;
+        self.upper += upper;
+        self.digits += digits;
+        self.symbols += symbols;
+        self.commas += commas;
+        self.tokens += 1;
+        let first = word.iter().find(|byte| byte.is_ascii_alphanumeric());
+        self.capital_words += u32::from(first.is_some_and(u8::is_ascii_uppercase));
+        self.short_words += u32::from(upper == 0 && (1..=3).contains(&letters));
+        let bare = word.iter().rposition(|byte| !matches!(byte, b'"' | b'\'' | b')' | b']'));
+        let ends = bare.is_some_and(|last| last > 0 && matches!(word[last], b'.' | b'!' | b'?'));
+        self.sentence_ends += u32::from(ends);
     }
 
     fn character(&mut self, c: char) {
@@ -106,6 +133,23 @@ mod tests {
         let m = Measure::of("The cat, at last, sat. Did it?");
         assert_eq!((m.tokens, m.commas, m.sentence_ends, m.capital_words), (7, 2, 2, 2));
         assert_eq!(m.words, 7.0);
+    }
+
+    #[test]
+    fn a_word_in_ascii_counts_as_any() {
+        for text in ["Mr. \"Why?\" (it)] a1, U.S. ... ) x; 3.14 e! don't", "1984 A ab abc abcd Ab, .", "'.' ?)"] {
+            let mut slow = Measure::default();
+            for word in text.split_whitespace() {
+                let (upper, letters) = (slow.upper, slow.letters);
+                word.chars().for_each(|c| slow.character(c));
+                slow.tokens += 1;
+                let capital = word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
+                slow.capital_words += u32::from(capital);
+                slow.short_words += u32::from(slow.upper == upper && (1..=3).contains(&(slow.letters - letters)));
+                slow.sentence_ends += u32::from(ends_sentence(word));
+            }
+            assert_eq!(Measure { words: 0.0, ..Measure::of(text) }, slow);
+        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Features of the words that a page's author gave to elements.
 
 use super::context::Context;
-use super::word_list::{WORDS, groups_of, split_name};
+use super::names::groups;
+use super::word_list::WORDS;
 use super::{Feature as F, Row, flag};
 use crate::page::{AttrName, NodeId, Page};
 
@@ -17,13 +18,13 @@ type Said = [f32; GROUPS];
 
 pub fn fill(context: &Context, rows: &mut [Row]) {
     let page = context.page;
-    let said = inherited(page);
+    let names = &context.names.groups;
+    let said = inherited(page, names);
     let marked = marks(page);
     for (row, block) in rows.iter_mut().zip(context.blocks.iter()) {
         let mut own = said[block.element.index()];
-        for node in (block.from.0..block.to.0.min(block.from.0 + INLINE)).map(NodeId) {
-            strengthen(&mut own, names(page, node), WITHIN);
-        }
+        let inline = block.from.index()..block.to.0.min(block.from.0 + INLINE) as usize;
+        names[inline].iter().for_each(|&groups| strengthen(&mut own, groups, WITHIN));
         for ((feature, _), value) in WORDS.iter().zip(own) {
             row[*feature] = value;
         }
@@ -35,11 +36,11 @@ pub fn fill(context: &Context, rows: &mut [Row]) {
 }
 
 /// For each element what its own names and those around it say, fading with distance.
-fn inherited(page: &Page) -> Vec<Said> {
+fn inherited(page: &Page, names: &[u32]) -> Vec<Said> {
     let mut said: Vec<Said> = Vec::with_capacity(page.len());
     for node in page.ids() {
         let mut own = page.parent(node).map_or([0.0; GROUPS], |p| said[p.index()].map(|v| v * FADE));
-        strengthen(&mut own, names(page, node), 1.0);
+        strengthen(&mut own, names[node.index()], 1.0);
         said.push(own);
     }
     said
@@ -58,18 +59,8 @@ fn strengthen(said: &mut Said, groups: u32, weight: f32) {
 
 /// Whether a word in an element's own class, id, role, label or test id speaks for a feature of names.
 pub fn is_named(page: &Page, node: NodeId, feature: F) -> bool {
-    let groups = names(page, node);
+    let groups = groups(page, node);
     WORDS.iter().enumerate().any(|(group, (named, _))| *named == feature && groups & (1 << group) != 0)
-}
-
-/// The groups of all words in an element's class, id, role, label and test id, as bits.
-fn names(page: &Page, node: NodeId) -> u32 {
-    const NAMED: [AttrName; 5] =
-        [AttrName::CLASS, AttrName::ID, AttrName::ROLE, AttrName::ARIA_LABEL, AttrName::DATA_TESTID];
-    page.attrs(node)
-        .filter(|(name, _)| NAMED.contains(name))
-        .flat_map(|(_, value)| split_name(value).take(12))
-        .fold(0, |all, word| all | groups_of(&word))
 }
 
 /// Marks with a fixed meaning, as bits.

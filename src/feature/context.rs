@@ -1,10 +1,11 @@
 //! What the groups of features share: measures of every block and sums over every subtree.
 
+use super::names::Names;
+use super::set::Set;
 use super::share;
-use super::token::hash;
+use super::token::{hash, tag_hash, text_hashes};
 use crate::block::{Block, Blocks, Measure};
 use crate::page::{AttrName, NodeId, Page, Tag};
-use std::collections::{HashMap, HashSet};
 
 /// Words from which unlinked text with a sentence's punctuation counts as prose.
 const PROSE_WORDS: f32 = 12.0;
@@ -46,7 +47,11 @@ pub struct Context<'p> {
     /// The block that is the headline, if one is.
     pub headline: Option<usize>,
     /// Lower-case words of the title the page gives itself.
-    pub title: HashSet<u32>,
+    pub title: Set,
+    /// The names of every element.
+    pub names: Names,
+    /// Hashes of the words of all blocks, and where those of each end.
+    words: (Vec<u32>, Vec<u32>),
     first_block: Vec<u32>,
     sums: Vec<Sum>,
 }
@@ -69,12 +74,21 @@ impl<'p> Context<'p> {
             top: NodeId(0),
             headline: None,
             title: title_words(page),
+            names: Names::of(page),
+            words: words(blocks),
             first_block: first_blocks(page, blocks),
             sums,
         };
         context.top = context.find_top();
         context.headline = context.find_headline();
         context
+    }
+
+    /// Hashes of the words of a block; for scripts without spaces, of its letters.
+    pub fn words(&self, block: usize) -> &[u32] {
+        let (hashes, ends) = &self.words;
+        let from = block.checked_sub(1).map_or(0, |before| ends[before]);
+        &hashes[from as usize..ends[block] as usize]
     }
 
     pub fn len(&self) -> usize {
@@ -127,11 +141,18 @@ impl<'p> Context<'p> {
         best.map(|b| b.0).or_else(|| (0..self.len()).find(|&i| level(i) == Some(1)))
     }
 
+    /// How many different words a text has, and how many of these the title has.
+    pub fn in_title(&self, text: &str) -> (usize, usize) {
+        let mut words: Vec<u32> = word_hashes(text).collect();
+        words.sort_unstable();
+        words.dedup();
+        (words.len(), words.iter().filter(|word| self.title.contains(word)).count())
+    }
+
     /// How alike a block and the title are: the share of common words in the larger of both.
     fn title_match(&self, block: usize) -> f32 {
-        let words = word_hashes(self.blocks.text(block));
-        let common = words.intersection(&self.title).count();
-        share(common as f32, words.len().max(self.title.len()) as f32)
+        let (words, common) = self.in_title(self.blocks.text(block));
+        share(common as f32, words.max(self.title.len()) as f32)
     }
 }
 
@@ -144,8 +165,18 @@ pub fn heading_level(page: &Page, block: &Block) -> Option<u8> {
 }
 
 /// Hashes of the lower-case words of a text.
-pub fn word_hashes(text: &str) -> HashSet<u32> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(hash).collect()
+fn word_hashes(text: &str) -> impl Iterator<Item = u32> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(hash)
+}
+
+fn words(blocks: &Blocks) -> (Vec<u32>, Vec<u32>) {
+    let mut hashes = Vec::new();
+    let ends = (0..blocks.len()).map(|block| {
+        hashes.extend(text_hashes(blocks.text(block)));
+        hashes.len() as u32
+    });
+    let ends = ends.collect();
+    (hashes, ends)
 }
 
 fn prose_words(m: &Measure, linked: f32) -> f32 {
@@ -188,26 +219,28 @@ fn templates(page: &Page, blocks: &Blocks) -> Vec<u32> {
         std::iter::once(block.element)
             .chain(page.ancestors(block.element))
             .take(TEMPLATE_LEVELS)
-            .fold(7u32, |h, n| h.wrapping_mul(0x0100_0193) ^ hash(page.tag_name(n)))
+            .fold(7u32, |h, n| h.wrapping_mul(0x0100_0193) ^ tag_hash(page, n))
     };
     blocks.iter().map(of).collect()
 }
 
-fn title_words(page: &Page) -> HashSet<u32> {
+fn title_words(page: &Page) -> Set {
     let og = page
         .ids()
         .take_while(|&n| page.tag(n) != Tag::BODY)
         .find(|&n| page.tag(n) == Tag::META && page.attr(n, AttrName::PROPERTY) == Some("og:title"));
     let title = og.and_then(|n| page.attr(n, AttrName::CONTENT)).map(str::to_owned);
     let title = title.or_else(|| page.first(Tag::TITLE).map(|n| page.text_below(n)));
-    word_hashes(&title.unwrap_or_default())
+    word_hashes(&title.unwrap_or_default()).collect()
 }
 
-/// How often each value stands in a list.
-pub fn counts(values: &[u32]) -> HashMap<u32, u32> {
-    let mut out = HashMap::new();
-    for &value in values {
-        *out.entry(value).or_insert(0) += 1;
+/// How often each value of a list stands in it.
+pub fn counts(values: &[u32]) -> Vec<u32> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_unstable_by_key(|&i| values[i]);
+    let mut out = vec![0; values.len()];
+    for same in order.chunk_by(|&a, &b| values[a] == values[b]) {
+        same.iter().for_each(|&i| out[i] = same.len() as u32);
     }
     out
 }

@@ -5,8 +5,10 @@
 
 mod attributes;
 mod context;
+mod names;
 mod neighbours;
 mod page_wide;
+mod set;
 mod structure;
 mod table;
 mod text;
@@ -21,6 +23,7 @@ pub use word_list::split_name;
 use crate::block::Blocks;
 use crate::page::Page;
 use context::Context;
+use std::sync::OnceLock;
 
 /// The features of a page's blocks.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +51,14 @@ impl Features {
 
 /// `ln(1 + x)`, for numbers that grow without bound.
 fn log(x: f32) -> f32 {
-    libm::log1pf(x.max(0.0))
+    static SMALL: OnceLock<Vec<f32>> = OnceLock::new();
+    let small = SMALL.get_or_init(|| (0..1024).map(|whole| libm::log1pf(whole as f32)).collect());
+    let x = x.max(0.0);
+    match small.get(x as usize) {
+        // Most are counts, and most of these are small.
+        Some(&log) if x as usize as f32 == x => log,
+        _ => libm::log1pf(x),
+    }
 }
 
 /// `part / whole`, or 0 of nothing.

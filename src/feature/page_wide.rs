@@ -12,10 +12,9 @@ pub fn fill(context: &Context, rows: &mut [Row]) {
     address(&mut row, context.page);
     let prices = rows.iter().filter(|r| r[F::Money] > 0.0).count();
     row[F::Prices] = log(prices as f32);
+    let features: Vec<F> = F::ALL.iter().copied().filter(|f| f.group() == super::Group::Page).collect();
     for own in rows {
-        for feature in F::ALL.iter().filter(|f| f.group() == super::Group::Page) {
-            own[*feature] = row[*feature];
-        }
+        features.iter().for_each(|&feature| own[feature] = row[feature]);
     }
 }
 

@@ -4,12 +4,14 @@ use super::context::{Context, Sum, heading_level};
 use super::{Feature as F, Row, flag, log, share};
 use crate::page::{AttrName, NodeId, Page, Tag};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// Levels that are looked up at the most.
 const LEVELS: usize = 12;
 
 pub fn fill(context: &Context, rows: &mut [Row]) {
     let around = around(context.page);
+    let inside = Inside::of(context.page);
     let templates = template_sums(context);
     let mut heading: Option<(usize, u8)> = None;
     for (i, row) in rows.iter_mut().enumerate() {
@@ -18,7 +20,7 @@ pub fn fill(context: &Context, rows: &mut [Row]) {
         ancestors(row, around[block.from.index()]);
         place(row, context, i);
         template(row, &templates[&context.template[i]]);
-        containers(row, context, i);
+        containers(row, context, i, &inside);
         top(row, context, block.element);
         if let Some(level) = heading_level(context.page, block) {
             heading = Some((i, level));
@@ -77,26 +79,39 @@ const HIDDEN: u32 = 1 << AROUND.len();
 
 /// For each node which of these it lies in, as bits, and whether it is hidden.
 fn around(page: &Page) -> Vec<u32> {
+    static OWN: OnceLock<Vec<u32>> = OnceLock::new();
+    let bit = |name: &&str| {
+        let tag = Tag::from_name(name).unwrap_or(Tag::TEXT);
+        AROUND.iter().position(|(_, tags)| tags.contains(&tag)).map_or(0, |bit| 1 << bit)
+    };
+    let known = OWN.get_or_init(|| Tag::names().iter().map(bit).collect());
     let mut out: Vec<u32> = Vec::with_capacity(page.len());
     for node in page.ids() {
         let above = page.parent(node).map_or(0, |p| out[p.index()]);
-        let tag = page.tag(node);
-        let own = AROUND.iter().position(|(_, tags)| tags.contains(&tag)).map_or(0, |bit| 1 << bit);
+        let own = page.tag(node).known().map_or(0, |number| known[number]);
         out.push(above | own | if is_hidden(page, node) { HIDDEN } else { 0 });
     }
     out
 }
 
 fn is_hidden(page: &Page, node: NodeId) -> bool {
-    let style = page.attr(node, AttrName::STYLE).unwrap_or("");
-    let styled = style.contains("display:none")
-        || style.contains("display: none")
-        || style.contains("visibility:hidden")
-        || style.contains("visibility: hidden");
-    styled
-        || page.attr(node, AttrName::HIDDEN).is_some()
-        || page.attr(node, AttrName::ARIA_HIDDEN) == Some("true")
-        || page.layout(node).is_some_and(|l| l.hidden)
+    let says = |(name, value): (AttrName, &str)| match name {
+        AttrName::STYLE => hides(value),
+        AttrName::HIDDEN => true,
+        AttrName::ARIA_HIDDEN => value == "true",
+        _ => false,
+    };
+    page.attrs(node).any(says) || page.layout(node).is_some_and(|l| l.hidden)
+}
+
+/// Whether a style takes its element out of sight.
+fn hides(style: &str) -> bool {
+    style.match_indices(':').any(|(at, _)| {
+        let (before, after) = (&style[..at], &style[at + 1..]);
+        let value = after.strip_prefix(' ').unwrap_or(after);
+        before.ends_with("display") && value.starts_with("none")
+            || before.ends_with("visibility") && value.starts_with("hidden")
+    })
 }
 
 fn ancestors(row: &mut Row, bits: u32) {
@@ -142,7 +157,7 @@ const UP: [(usize, [F; 5]); 4] = [
     (5, [F::Up5Words, F::Up5Links, F::Up5Blocks, F::Up5Prose, F::Up5Own]),
 ];
 
-fn containers(row: &mut Row, context: &Context, i: usize) {
+fn containers(row: &mut Row, context: &Context, i: usize, inside: &Inside) {
     let (page, block) = (context.page, context.blocks.get(i));
     let path: Vec<NodeId> = distinct_ancestors(context, block.element);
     let own = context.range(i, i + 1).words;
@@ -160,10 +175,36 @@ fn containers(row: &mut Row, context: &Context, i: usize) {
     row[F::ProseShareUp] = path.get(2).map_or(0.0, at);
     row[F::ProseLevels] = path.iter().position(|n| at(n) >= 0.5).unwrap_or(LEVELS) as f32;
     let near = path.first().copied().unwrap_or(block.element);
-    let inside = || (near.0..page.end(near).0.min(near.0 + 200)).map(NodeId);
-    row[F::Images] = log(inside().filter(|&n| page.tag(n) == Tag::IMG).count() as f32);
-    let field = |n: &NodeId| matches!(page.tag(*n), Tag::INPUT | Tag::SELECT | Tag::TEXTAREA | Tag::BUTTON);
-    row[F::Fields] = log(inside().filter(field).count() as f32);
+    let (images, fields) = inside.count(near.index(), page.end(near).index().min(near.index() + CONTAINER));
+    row[F::Images] = log(images as f32);
+    row[F::Fields] = log(fields as f32);
+}
+
+/// Nodes of a container whose pictures and fields are counted.
+const CONTAINER: usize = 200;
+
+/// How many pictures and form fields stand before each node, and before the end.
+struct Inside(Vec<(u32, u32)>);
+
+impl Inside {
+    fn of(page: &Page) -> Inside {
+        let mut out = Vec::with_capacity(page.len() + 1);
+        let (mut images, mut fields) = (0, 0);
+        for node in page.ids() {
+            out.push((images, fields));
+            match page.tag(node) {
+                Tag::IMG => images += 1,
+                Tag::INPUT | Tag::SELECT | Tag::TEXTAREA | Tag::BUTTON => fields += 1,
+                _ => {}
+            }
+        }
+        out.push((images, fields));
+        Inside(out)
+    }
+
+    fn count(&self, from: usize, to: usize) -> (u32, u32) {
+        (self.0[to].0 - self.0[from].0, self.0[to].1 - self.0[from].1)
+    }
 }
 
 /// The ancestors that hold more blocks than the one below: wrappers around the same blocks count
@@ -210,23 +251,23 @@ fn headings(row: &mut Row, context: &Context, i: usize, heading: Option<(usize, 
 }
 
 /// For each block: elements beside its element, those of the same name, and how many of these
-/// come before it. One pass over the children of each parent.
+/// come before it. One pass over the children of each parent of a block's element.
 fn siblings(context: &Context) -> Vec<(u32, u32, u32)> {
     let page = context.page;
-    let mut all: HashMap<NodeId, u32> = HashMap::new();
-    let mut same: HashMap<(NodeId, Tag), u32> = HashMap::new();
-    let mut before: HashMap<NodeId, u32> = HashMap::new();
-    for node in page.ids().filter(|&n| !page.is_text(n)) {
-        let Some(parent) = page.parent(node) else { continue };
-        *all.entry(parent).or_default() += 1;
-        let count = same.entry((parent, page.tag(node))).or_default();
-        before.insert(node, *count);
-        *count += 1;
+    let mut parents: Vec<NodeId> = context.blocks.iter().filter_map(|b| page.parent(b.element)).collect();
+    parents.sort_unstable();
+    parents.dedup();
+    let mut beside: Vec<(u32, u32, u32)> = vec![(1, 1, 0); page.len()];
+    let mut children: Vec<(Tag, NodeId)> = Vec::new();
+    for parent in parents {
+        children.clear();
+        children.extend(page.children(parent).filter(|&n| !page.is_text(n)).map(|n| (page.tag(n), n)));
+        children.sort_unstable();
+        for same in children.chunk_by(|a, b| a.0 == b.0) {
+            for (index, (_, node)) in (0..).zip(same) {
+                beside[node.index()] = (children.len() as u32, same.len() as u32, index);
+            }
+        }
     }
-    let of = |element: NodeId| {
-        let parent = page.parent(element).unwrap_or(element);
-        let same = same.get(&(parent, page.tag(element))).copied().unwrap_or(1);
-        (all.get(&parent).copied().unwrap_or(1), same, before.get(&element).copied().unwrap_or(0))
-    };
-    context.blocks.iter().map(|b| of(b.element)).collect()
+    context.blocks.iter().map(|b| beside[b.element.index()]).collect()
 }

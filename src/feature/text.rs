@@ -1,12 +1,12 @@
 //! Features of the characters of a block.
 
-use super::context::{Context, counts, word_hashes};
+use super::context::{Context, counts};
 use super::page_wide::{ld_json, meta};
-use super::token::{hash, shingles};
+use super::set::Set;
+use super::token::{hash, shingles, text_hashes};
 use super::{Feature as F, Row, flag, log, share};
 use crate::block::{Measure, ends_sentence};
 use crate::page::{NodeId, Tag};
-use std::collections::HashSet;
 
 pub fn fill(context: &Context, rows: &mut [Row]) {
     let hashes: Vec<u32> = (0..context.len()).map(|i| hash(context.blocks.text(i))).collect();
@@ -19,10 +19,10 @@ pub fn fill(context: &Context, rows: &mut [Row]) {
         row[F::Links] = log(f32::from(context.blocks.get(i).links));
         marks(row, text);
         row[F::Bold] = flag(is_bold(context, i));
-        row[F::Duplicates] = log((repeats[&hashes[i]] - 1) as f32);
+        row[F::Duplicates] = log((repeats[i] - 1) as f32);
         title(row, context, text);
-        row[F::InArticleBody] = overlap(text, &body);
-        row[F::InDescription] = overlap(text, &description);
+        row[F::InArticleBody] = overlap(context.words(i), &body);
+        row[F::InDescription] = overlap(context.words(i), &description);
     }
 }
 
@@ -50,30 +50,80 @@ fn marks(row: &mut Row, text: &str) {
     row[F::EndsColon] = flag(text.ends_with([':', '：']));
     row[F::StartsUpper] = flag(first.is_uppercase());
     row[F::StartsDigit] = flag(first.is_numeric());
-    row[F::Money] = flag(text.contains(['$', '€', '£', '¥', '₹', '₽', '₺', '₩']));
-    row[F::Percent] = flag(text.contains('%'));
-    row[F::Copyright] = flag(text.contains(['©', '®', '™']));
-    row[F::Separator] = flag(text.contains(['|', '•', '·', '›', '»', '/', '→']));
-    row[F::Question] = flag(text.contains(['?', '？', '؟']));
-    row[F::Quote] = flag(text.contains(['"', '“', '”', '„', '«', '「']));
-    row[F::Address] = flag(text.contains('@') || text.contains("://") || text.contains("www."));
-    row[F::Clock] = flag(has_clock(text.as_bytes()));
-    row[F::Year] = flag(has_year(text.as_bytes()));
+    let bytes = text.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate().filter(|(_, byte)| is_telling(**byte)) {
+        match byte {
+            b'$' => row[F::Money] = 1.0,
+            b'%' => row[F::Percent] = 1.0,
+            b'|' => row[F::Separator] = 1.0,
+            b'/' => {
+                row[F::Separator] = 1.0;
+                set(row, F::Address, at >= 2 && &bytes[at - 2..at] == b":/");
+            }
+            b'.' => set(row, F::Address, at >= 3 && &bytes[at - 3..at] == b"www"),
+            b'?' => row[F::Question] = 1.0,
+            b'"' => row[F::Quote] = 1.0,
+            b'@' => row[F::Address] = 1.0,
+            b':' => set(row, F::Clock, is_clock(bytes, at)),
+            b'1' | b'2' => set(row, F::Year, is_year(bytes, at)),
+            _ => foreign_mark(row, text[at..].chars().next().unwrap_or(' ')),
+        }
+    }
 }
 
-/// Two digits, a colon or point between, as in 7:05.
-fn has_clock(text: &[u8]) -> bool {
-    text.windows(4).any(|w| w[0].is_ascii_digit() && w[1] == b':' && w[2].is_ascii_digit() && w[3].is_ascii_digit())
+fn set(row: &mut Row, feature: F, yes: bool) {
+    if yes {
+        row[feature] = 1.0;
+    }
+}
+
+/// Whether a byte is a mark that counts, begins a year, or begins a character beyond ASCII.
+fn is_telling(byte: u8) -> bool {
+    const TELLING: [bool; 256] = {
+        let mut table = [false; 256];
+        let marks = b"$%|/.?\"@:12";
+        let mut i = 0;
+        while i < marks.len() {
+            table[marks[i] as usize] = true;
+            i += 1;
+        }
+        // The first bytes of characters: those that go on one are smaller.
+        let mut byte = 0xC0;
+        while byte < 256 {
+            table[byte] = true;
+            byte += 1;
+        }
+        table
+    };
+    TELLING[byte as usize]
+}
+
+/// Marks beyond ASCII.
+fn foreign_mark(row: &mut Row, c: char) {
+    match c {
+        '€' | '£' | '¥' | '₹' | '₽' | '₺' | '₩' => row[F::Money] = 1.0,
+        '©' | '®' | '™' => row[F::Copyright] = 1.0,
+        '•' | '·' | '›' | '»' | '→' => row[F::Separator] = 1.0,
+        '？' | '؟' => row[F::Question] = 1.0,
+        '“' | '”' | '„' | '«' | '「' => row[F::Quote] = 1.0,
+        _ => {}
+    }
+}
+
+/// A colon between one digit and two, as in 7:05.
+fn is_clock(text: &[u8], colon: usize) -> bool {
+    let is_digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
+    colon > 0 && is_digit(colon - 1) && is_digit(colon + 1) && is_digit(colon + 2)
 }
 
 /// A number from 1900 to 2099 that stands alone.
-fn has_year(text: &[u8]) -> bool {
-    text.windows(4).enumerate().any(|(i, w)| {
-        matches!(&w[..2], b"19" | b"20")
-            && w[2..].iter().all(u8::is_ascii_digit)
-            && !text.get(i + 4).is_some_and(u8::is_ascii_digit)
-            && !(i > 0 && text[i - 1].is_ascii_digit())
-    })
+fn is_year(text: &[u8], at: usize) -> bool {
+    let is_digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
+    matches!(text.get(at..at + 2), Some(b"19" | b"20"))
+        && is_digit(at + 2)
+        && is_digit(at + 3)
+        && !is_digit(at + 4)
+        && !(at > 0 && is_digit(at - 1))
 }
 
 /// Whether all text of a block lies in bold or emphasised elements.
@@ -90,10 +140,9 @@ fn title(row: &mut Row, context: &Context, text: &str) {
     if context.title.is_empty() || text.len() > 400 {
         return;
     }
-    let words = word_hashes(text);
-    let common = words.intersection(&context.title).count() as f32;
-    row[F::InTitle] = share(common, words.len() as f32);
-    row[F::TitleShare] = share(common, context.title.len() as f32);
+    let (words, common) = context.in_title(text);
+    row[F::InTitle] = share(common as f32, words as f32);
+    row[F::TitleShare] = share(common as f32, context.title.len() as f32);
 }
 
 /// The text of the article as JSON-LD gives it, empty where it does not.
@@ -120,17 +169,18 @@ fn json_string(text: &str) -> String {
     serde_json::from_str(literal).unwrap_or_default()
 }
 
-fn shingle_set(text: &str) -> HashSet<u32> {
-    shingles(text).collect()
+fn shingle_set(text: &str) -> Set {
+    let words: Vec<u32> = text_hashes(text).collect();
+    shingles(&words).collect()
 }
 
 /// The share of a text's shingles in a set.
-fn overlap(text: &str, set: &HashSet<u32>) -> f32 {
+fn overlap(words: &[u32], set: &Set) -> f32 {
     if set.is_empty() {
         return 0.0;
     }
     let (mut all, mut common) = (0, 0);
-    for shingle in shingles(text) {
+    for shingle in shingles(words) {
         all += 1;
         common += u32::from(set.contains(&shingle));
     }

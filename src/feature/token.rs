@@ -1,8 +1,9 @@
 //! The words of a block as hashed tokens, for the embedding tables of the model.
 
 use super::context::Context;
-use super::word_list::split_name;
-use crate::page::{AttrName, NodeId, Page};
+use super::names::Names;
+use crate::page::{NodeId, Page, Tag};
+use std::sync::OnceLock;
 
 /// A hashed word and how much it counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,9 +38,14 @@ const PATH_LEVELS: usize = 6;
 pub fn hash(word: &str) -> u32 {
     let mut h = 0x811c_9dc5u32;
     let mut step = |byte: u8| h = (h ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let ascii = |byte: u8| if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_lowercase() };
+    if word.is_ascii() {
+        word.bytes().map(ascii).for_each(step);
+        return h;
+    }
     for c in word.chars() {
         if c.is_ascii() {
-            step(if c.is_ascii_digit() { b'0' } else { c.to_ascii_lowercase() as u8 });
+            step(ascii(c as u8));
         } else {
             for low in c.to_lowercase() {
                 low.encode_utf8(&mut [0; 4]).bytes().for_each(&mut step);
@@ -50,11 +56,21 @@ pub fn hash(word: &str) -> u32 {
 }
 
 /// Hashes of runs of four words; of the whole where there are fewer.
-pub fn shingles(text: &str) -> impl Iterator<Item = u32> {
-    let words: Vec<u32> = words(text).map(hash).collect();
+pub fn shingles(words: &[u32]) -> impl Iterator<Item = u32> {
     let size = words.len().clamp(1, 4);
-    let fold = |w: &[u32]| w.iter().fold(17u32, |h, &x| h.rotate_left(5).wrapping_mul(0x9E37_79B1) ^ x);
-    (0..(words.len() + 1).saturating_sub(size)).map(move |i| fold(&words[i..i + size]))
+    words.windows(size).map(|w| w.iter().fold(17u32, |h, &x| h.rotate_left(5).wrapping_mul(0x9E37_79B1) ^ x))
+}
+
+/// Hashes of the words of a text; for scripts without spaces, of its letters.
+pub fn text_hashes(text: &str) -> impl Iterator<Item = u32> {
+    words(text).map(hash)
+}
+
+/// The hash of an element's name.
+pub fn tag_hash(page: &Page, node: NodeId) -> u32 {
+    static KNOWN: OnceLock<Vec<u32>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| Tag::names().iter().map(|name| hash(name)).collect());
+    page.tag(node).known().map_or_else(|| hash(page.tag_name(node)), |number| known[number])
 }
 
 /// The words of a text; for scripts without spaces, single letters.
@@ -73,15 +89,14 @@ fn split_every(word: &str, step: usize) -> impl Iterator<Item = &str> {
 }
 
 pub fn tokens(context: &Context) -> Vec<Tokens> {
-    let names = node_names(context.page);
     let mut heading = Vec::new();
     (0..context.len())
         .map(|i| {
             let block = context.blocks.get(i);
-            let text = text_tokens(context.blocks.text(i));
+            let text = text_tokens(context.blocks.text(i), context.words(i));
             let tokens = Tokens {
                 heading: heading.clone(),
-                names: name_tokens(context.page, &names, block.from),
+                names: name_tokens(context.page, &context.names, block.from),
                 path: path_tokens(context.page, block.element),
                 text,
             };
@@ -93,11 +108,11 @@ pub fn tokens(context: &Context) -> Vec<Tokens> {
         .collect()
 }
 
-fn text_tokens(text: &str) -> Vec<Token> {
-    let mut hashes: Vec<u32> = words(text).take(FIRST).map(hash).collect();
+fn text_tokens(text: &str, words: &[u32]) -> Vec<Token> {
+    let mut hashes: Vec<u32> = words.iter().copied().take(FIRST).collect();
     if hashes.len() == FIRST {
         let tail = text.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
-        let last: Vec<u32> = words(&text[tail..]).map(hash).collect();
+        let last: Vec<u32> = text_hashes(&text[tail..]).collect();
         hashes.extend(last.iter().rev().take(LAST));
     } else if hashes.len() <= 4 {
         hashes.push(hash(text));
@@ -106,49 +121,20 @@ fn text_tokens(text: &str) -> Vec<Token> {
     hashes.into_iter().map(|hash| Token { hash, weight }).collect()
 }
 
-/// For each node the hashes of its names' words; empty for text.
-fn node_names(page: &Page) -> Vec<Vec<u32>> {
-    const NAMED: [AttrName; 6] = [
-        AttrName::CLASS,
-        AttrName::ID,
-        AttrName::ROLE,
-        AttrName::ITEMPROP,
-        AttrName::ARIA_LABEL,
-        AttrName::DATA_TESTID,
-    ];
-    page.ids()
-        .map(|node| {
-            let mut out: Vec<u32> = page
-                .attrs(node)
-                .filter(|(name, _)| NAMED.contains(name))
-                .flat_map(|(_, value)| split_name(value).map(|w| hash(&w)))
-                .take(12)
-                .collect();
-            if page.tag_name(node).contains('-') {
-                out.extend(split_name(page.tag_name(node)).map(|w| hash(&w)));
-            }
-            out
-        })
-        .collect()
-}
-
-fn name_tokens(page: &Page, names: &[Vec<u32>], from: NodeId) -> Vec<Token> {
+fn name_tokens(page: &Page, names: &Names, from: NodeId) -> Vec<Token> {
     let path = std::iter::once(from).chain(page.ancestors(from)).take(NAME_LEVELS);
     path.enumerate()
         .flat_map(|(level, node)| {
             let weight = 1.0 / (1.0 + level as f32 * 0.5);
-            let count = libm::sqrtf(names[node.index()].len().max(1) as f32);
-            names[node.index()].iter().map(move |&hash| Token { hash, weight: weight / count })
+            let count = libm::sqrtf(names.hashes(node).len().max(1) as f32);
+            names.hashes(node).iter().map(move |&hash| Token { hash, weight: weight / count })
         })
         .collect()
 }
 
 fn path_tokens(page: &Page, element: NodeId) -> Vec<Token> {
-    let path: Vec<u32> = std::iter::once(element)
-        .chain(page.ancestors(element))
-        .take(PATH_LEVELS)
-        .map(|n| hash(page.tag_name(n)))
-        .collect();
+    let path: Vec<u32> =
+        std::iter::once(element).chain(page.ancestors(element)).take(PATH_LEVELS).map(|n| tag_hash(page, n)).collect();
     let pair = |(level, w): (usize, &[u32])| Token {
         hash: w[0].rotate_left(7) ^ w[1],
         weight: 1.0 / (1.0 + level as f32 * 0.5),

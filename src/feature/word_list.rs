@@ -2,7 +2,6 @@
 
 use super::Feature as F;
 use super::token::hash;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// One table: the feature and the words of class, id, role and the like that speak for it.
@@ -316,40 +315,54 @@ pub const WORDS: &[(F, &[&str])] = &[
 /// The words of an attribute value or name: split at signs, digits and capitals, in small letters.
 /// Words that look made by a machine (long, or without a vowel) are passed over.
 pub fn split_name(value: &str) -> impl Iterator<Item = String> + '_ {
-    value
-        .split(|c: char| !c.is_alphabetic())
-        .flat_map(split_camel)
-        .filter(|w| w.len() > 1 && w.len() <= 16)
-        .map(str::to_lowercase)
+    name_words(value).map(str::to_lowercase)
+}
+
+/// The hashes of these words.
+pub fn name_hashes(value: &str) -> impl Iterator<Item = u32> + '_ {
+    name_words(value).map(|word| if word.is_ascii() { hash(word) } else { hash(&word.to_lowercase()) })
+}
+
+fn name_words(value: &str) -> impl Iterator<Item = &str> {
+    value.split(|c: char| !c.is_alphabetic()).flat_map(split_camel).filter(|w| w.len() > 1 && w.len() <= 16)
 }
 
 fn split_camel(part: &str) -> impl Iterator<Item = &str> {
     let mut rest = part;
     std::iter::from_fn(move || {
-        let cut = rest
-            .char_indices()
-            .zip(rest.chars().skip(1))
-            .find(|((_, a), b)| a.is_lowercase() && b.is_uppercase())
-            .map_or(rest.len(), |((at, a), _)| at + a.len_utf8());
+        let mut small = false;
+        let is_cut = |(_, c): &(usize, char)| std::mem::replace(&mut small, c.is_lowercase()) && c.is_uppercase();
+        let cut = rest.char_indices().find(is_cut).map_or(rest.len(), |(at, _)| at);
         let (word, tail) = rest.split_at(cut);
         rest = tail;
         (!word.is_empty()).then_some(word)
     })
 }
 
-/// The groups (by place in [`WORDS`]) a word speaks for, as bits.
-pub fn groups_of(word: &str) -> u32 {
-    static MAP: OnceLock<HashMap<u32, u32>> = OnceLock::new();
-    let map = MAP.get_or_init(|| {
-        let mut map = HashMap::new();
+/// Slots of the table of words, some four for each.
+const SLOTS: usize = 1024;
+
+/// The groups (by place in [`WORDS`]) that the word of a hash speaks for, as bits.
+pub fn groups_of(word: u32) -> u32 {
+    static TABLE: OnceLock<Vec<(u32, u32)>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table = vec![(0, 0); SLOTS];
         for (group, (_, words)) in WORDS.iter().enumerate() {
-            for word in *words {
-                *map.entry(hash(word)).or_insert(0) |= 1 << group;
+            for word in words.iter().map(|word| hash(word)) {
+                let slot = slot(&table, word);
+                table[slot] = (word, table[slot].1 | 1 << group);
             }
         }
-        map
+        table
     });
-    map.get(&hash(word)).copied().unwrap_or(0)
+    table[slot(table, word)].1
+}
+
+/// Where the table has a word, or has room for it.
+fn slot(table: &[(u32, u32)], word: u32) -> usize {
+    let first = word.wrapping_mul(0x9E37_79B1) as usize >> 22;
+    let mut slots = (first..SLOTS).chain(0..first);
+    slots.find(|&slot| table[slot].0 == word || table[slot].1 == 0).unwrap_or(first)
 }
 
 #[cfg(test)]
@@ -364,7 +377,9 @@ mod tests {
 
     #[test]
     fn finds_the_groups_of_a_word() {
-        assert_ne!(groups_of("newsletter"), 0);
-        assert_eq!(groups_of("xyzzy"), 0);
+        for (group, (_, words)) in WORDS.iter().enumerate() {
+            assert!(words.iter().all(|word| groups_of(hash(word)) & (1 << group) != 0), "group {group}");
+        }
+        assert_eq!(groups_of(hash("xyzzy")), 0);
     }
 }

@@ -71,6 +71,11 @@ names! { AttrName, ATTRS, "An attribute name.":
 }
 
 impl Tag {
+    /// The names of the fixed table, by number.
+    pub fn names() -> &'static [&'static str] {
+        TAGS
+    }
+
     /// The tag of a name in the fixed table.
     pub fn from_name(name: &str) -> Option<Tag> {
         KNOWN.get_or_init(|| Table::new(TAGS)).numbers.get(name).copied().map(Tag)
