@@ -27,7 +27,10 @@ fn is_box(tag: Tag) -> bool {
 
 fn source(page: &Page, id: NodeId) -> Option<&str> {
     let styled = || in_style(page.attr(id, AttrName::STYLE)?);
-    let lazy = LAZY.iter().find_map(|name| page.attr_by_name(id, name)).map(|v| in_url(v).unwrap_or(v));
+    let place = |attr: AttrName| LAZY.iter().position(|name| page.attr_name(attr) == *name);
+    let named = page.attrs(id).filter(|(attr, _)| attr.known().is_none());
+    let lazy = named.filter_map(|(attr, value)| Some((place(attr)?, value))).min_by_key(|(place, _)| *place);
+    let lazy = lazy.map(|(_, v)| in_url(v).unwrap_or(v));
     lazy.filter(|v| v.contains(['/', '.']) && !v.contains(char::is_whitespace)).or_else(styled)
 }
 

@@ -36,7 +36,6 @@ pub const MAX_DEPTH: usize = 25_000;
 /// # Ok::<(), stillpage::Error>(())
 /// ```
 pub fn parse(html: &str, url: Option<Url>) -> Result<Page, Error> {
-    check(html)?;
     Source::parse(html, url).map(|(page, _)| page)
 }
 
@@ -83,7 +82,7 @@ fn check(html: &str) -> Result<(), Error> {
     if html.len() > MAX_BYTES {
         return Err(Error::TooLarge { size: html.len(), limit: MAX_BYTES });
     }
-    if deepest(html.as_bytes()) > MAX_DEPTH {
+    if deepest(html) > MAX_DEPTH {
         return Err(Error::TooDeep { limit: MAX_DEPTH });
     }
     Ok(())
@@ -91,12 +90,13 @@ fn check(html: &str) -> Result<(), Error> {
 
 /// An upper estimate of how deep the elements nest: tags opened less tags closed. The parser is
 /// quadratic in the depth, so this must be known before it runs.
-fn deepest(html: &[u8]) -> usize {
+fn deepest(html: &str) -> usize {
     let (mut depth, mut most) = (0usize, 0usize);
-    for pair in html.windows(2) {
-        match pair {
-            [b'<', b'/'] => depth = depth.saturating_sub(1),
-            [b'<', c] if c.is_ascii_alphabetic() => {
+    // What stands before the first sign is no tag.
+    for after in html.split('<').skip(1) {
+        match after.as_bytes().first() {
+            Some(b'/') => depth = depth.saturating_sub(1),
+            Some(c) if c.is_ascii_alphabetic() => {
                 depth += 1;
                 most = most.max(depth);
             }
@@ -228,7 +228,7 @@ impl Walk {
     /// What a `noscript` holds is text to a parser that runs scripts; here it is parsed.
     fn noscript(&mut self, node: NodeRef<'_, Node>, place: Place) -> Result<(), Error> {
         let inner: String = node.children().filter_map(|c| c.value().as_text().map(|t| &**t)).collect();
-        if place.noscript || deepest(inner.as_bytes()) > MAX_DEPTH {
+        if place.noscript || deepest(&inner) > MAX_DEPTH {
             return Ok(());
         }
         let fragment = Html::parse_fragment(&inner);
@@ -242,7 +242,7 @@ impl Walk {
     fn frame(&mut self, element: &Element, place: Place) -> Result<(), Error> {
         let inner = element.attr("srcdoc").unwrap_or_default();
         let place = Place { located: false, noscript: false, frames: place.frames + 1 };
-        if place.frames > MAX_FRAMES || inner.is_empty() || deepest(inner.as_bytes()) > MAX_DEPTH {
+        if place.frames > MAX_FRAMES || inner.is_empty() || deepest(&inner) > MAX_DEPTH {
             return Ok(());
         }
         let tree_builder = TreeBuilderOpts { iframe_srcdoc: true, ..TreeBuilderOpts::default() };

@@ -262,25 +262,38 @@ fn named_by(page: &Page, node: NodeId) -> Option<String> {
 
 /// The weight of an element as a byline by its attributes.
 fn mark(page: &Page, node: NodeId) -> Option<f32> {
-    let has = |attr, word: &str| {
-        page.attr(node, attr).is_some_and(|v| v.split_whitespace().any(|w| w.eq_ignore_ascii_case(word)))
-    };
-    if has(AttrName::REL, "author") {
-        return Some(weight::REL);
+    let is_author = |value: &str| value.split_whitespace().any(|w| w.eq_ignore_ascii_case("author"));
+    let (mut rel, mut itemprop, mut link, mut named) = (false, false, false, false);
+    for (attr, value) in page.attrs(node) {
+        match attr {
+            AttrName::REL => rel |= is_author(value),
+            AttrName::ITEMPROP => itemprop |= is_author(value),
+            AttrName::HREF => link |= value.contains("/author/") || value.contains("/authors/"),
+            AttrName::CLASS | AttrName::ID | AttrName::DATA_TESTID => named |= may_name_author(value),
+            _ => {}
+        }
     }
-    if has(AttrName::ITEMPROP, "author") {
-        return Some(weight::MARKED);
+    match () {
+        _ if rel => Some(weight::REL),
+        _ if itemprop => Some(weight::MARKED),
+        _ if page.tag(node) == Tag::META => None,
+        _ => (link || named && is_named_author(page, node)).then_some(weight::CLASS),
     }
-    if page.tag(node) == Tag::META {
-        return None;
-    }
+}
+
+/// Whether one of the words may be in a name: what most names have not is not taken apart.
+fn may_name_author(name: &str) -> bool {
+    let holds = |word: &[u8]| name.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
+    holds(b"author") || holds(b"by") || holds(b"writer")
+}
+
+fn is_named_author(page: &Page, node: NodeId) -> bool {
     let attrs = [AttrName::CLASS, AttrName::ID, AttrName::DATA_TESTID].into_iter().filter_map(|a| page.attr(node, a));
-    let link = page.attr(node, AttrName::HREF).filter(|h| h.contains("/author/") || h.contains("/authors/"));
     let words: Vec<String> = attrs.flat_map(attr_words).collect();
     let is = |w: &str| words.iter().any(|x| x == w);
     let byline =
         is("author") || is("byline") || is("authors") || is("bylines") || (is("by") && is("line")) || is("writer");
-    (link.is_some() || byline && !is("bio") && !is("image") && !is("avatar") && !is("related")).then_some(weight::CLASS)
+    byline && !is("bio") && !is("image") && !is("avatar") && !is("related")
 }
 
 fn best<'c>(claims: &'c [Claim], site: &Site) -> Option<&'c Claim> {

@@ -3,10 +3,11 @@
 use super::Direction;
 use super::source::Sources;
 use crate::page::{AttrName, Tag};
+use std::sync::LazyLock;
 
 /// Scripts that a text is checked for, and the language taken where none is declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Script {
+pub enum Script {
     Latin,
     Cyrillic,
     Greek,
@@ -86,8 +87,7 @@ const FEW: usize = 60;
 
 /// The language: what the page declares, where the script and the common words of the text do
 /// not speak against it; else what they say.
-pub(super) fn language(sources: &Sources, sample: &str) -> Option<String> {
-    let script = dominant(sample);
+pub(super) fn language(sources: &Sources, script: Option<Script>, sample: &str) -> Option<String> {
     let declared: Vec<String> = declared(sources).collect();
     match script {
         Some(Script::Latin) => latin(declared, sample),
@@ -121,13 +121,45 @@ fn latin(declared: Vec<String>, sample: &str) -> Option<String> {
 /// How often the text has the common words of each language.
 fn common_words(sample: &str) -> Vec<(&'static str, usize)> {
     let mut counts: Vec<(&str, usize)> = COMMON.iter().map(|(l, _)| (*l, 0)).collect();
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty() && w.len() <= 12) {
-        let word = word.to_lowercase();
-        for ((_, words), (_, n)) in COMMON.iter().zip(&mut counts) {
-            *n += usize::from(words.contains(&word.as_str()));
+    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty() && w.len() <= LONGEST) {
+        let languages = match word.is_ascii() {
+            true => languages_of(key(word.bytes().map(|byte| byte.to_ascii_lowercase()))),
+            false => languages_of(key(word.to_lowercase().bytes())),
+        };
+        let mut rest = languages;
+        while rest != 0 {
+            counts[rest.trailing_zeros() as usize].1 += 1;
+            rest &= rest - 1;
         }
     }
     counts
+}
+
+/// Most bytes of a word that is looked up.
+const LONGEST: usize = 12;
+
+/// A short word as a number.
+fn key(word: impl Iterator<Item = u8>) -> u128 {
+    word.take(size_of::<u128>()).fold(0, |key, byte| key << 8 | u128::from(byte))
+}
+
+/// The languages (by place in [`COMMON`]) that a word is common in, as bits.
+fn languages_of(word: u128) -> u32 {
+    static WORDS: LazyLock<Vec<(u128, u32)>> = LazyLock::new(|| {
+        let bits = |(language, (_, words)): (usize, &(_, &[&str]))| {
+            words.iter().map(move |word| (key(word.bytes()), 1u32 << language)).collect::<Vec<_>>()
+        };
+        let mut all: Vec<(u128, u32)> = COMMON.iter().enumerate().flat_map(bits).collect();
+        all.sort_unstable();
+        all.dedup_by(|later, first| {
+            later.0 == first.0 && {
+                first.1 |= later.1;
+                true
+            }
+        });
+        all
+    });
+    WORDS.binary_search_by_key(&word, |(key, _)| *key).map_or(0, |at| WORDS[at].1)
 }
 
 /// Letters that tell languages of one script apart.
@@ -206,7 +238,7 @@ fn script_of(c: char) -> Option<usize> {
 }
 
 /// The script of most letters. Kana among Han means Japanese.
-fn dominant(sample: &str) -> Option<Script> {
+pub(super) fn dominant(sample: &str) -> Option<Script> {
     let mut counts = vec![0usize; SCRIPTS.len()];
     for i in sample.chars().take(SAMPLE).filter(|c| c.is_alphabetic()).filter_map(script_of) {
         if let Some(n) = counts.get_mut(i) {
@@ -227,8 +259,8 @@ fn dominant(sample: &str) -> Option<Script> {
 }
 
 /// Which way the text runs: by its own letters, else as the page says.
-pub(super) fn direction(sources: &Sources, sample: &str) -> Direction {
-    match dominant(sample) {
+pub(super) fn direction(sources: &Sources, script: Option<Script>) -> Direction {
+    match script {
         Some(Script::Arabic | Script::Hebrew) => return Direction::Rtl,
         Some(_) => return Direction::Ltr,
         None => {}

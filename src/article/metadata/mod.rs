@@ -106,7 +106,8 @@ impl Metadata {
     pub fn of(page: &Page, blocks: &Blocks, verdicts: &Verdicts) -> Metadata {
         let sources = Sources::of(page, blocks, verdicts);
         let sample = sample(blocks, verdicts);
-        let language = language::language(&sources, &sample);
+        let script = language::dominant(&sample);
+        let language = language::language(&sources, script, &sample);
         let site = Site::of(&sources);
         let title = Title::of(&sources, &site);
         let near = Near::of(&sources, title.heading);
@@ -118,7 +119,7 @@ impl Metadata {
             published: dates.published.map(|d| d.to_string()),
             modified: dates.modified.map(|d| d.to_string()),
             shown: dates.shown.map(|d| d.to_string()),
-            direction: language::direction(&sources, &sample),
+            direction: language::direction(&sources, script),
             description: description(&sources, title.text.as_deref()),
             lead_image: lead_image::lead_image(&sources),
             url: address(&sources),

@@ -62,9 +62,21 @@ const MOST_DESK: usize = 4;
 
 /// The names after "written by" and its kin, wherever in a line.
 pub(super) fn names_written(text: &str, language: &str) -> Vec<String> {
-    let found = WRITTEN.iter().filter_map(|w| Some((text.find(w)?, w.len()))).min();
+    let found = first_written(text);
     found.map_or(Vec::new(), |(at, length)| names(text.get(at + length..).unwrap_or(""), language))
 }
+
+/// Where the first of the words for "written by" stands, and its length. All of them end in one of a
+/// few letters and a space.
+fn first_written(text: &str) -> Option<(usize, usize)> {
+    let ends = text.match_indices(' ').map(|(at, _)| &text[..=at]);
+    let likely = ends.filter(|to| LAST.contains(&to.as_bytes().iter().rev().nth(1).copied().unwrap_or(0)));
+    let starts = |to: &str| WRITTEN.iter().filter(|w| to.ends_with(**w)).map(|w| (to.len() - w.len(), w.len())).min();
+    likely.filter_map(starts).min()
+}
+
+/// The letters before the space at the end of [`WRITTEN`].
+const LAST: &[u8] = b"ynrafv:";
 
 /// What follows a word for "by" within a line, where it reads as a name.
 pub(super) fn names_within(text: &str, language: &str) -> Vec<String> {
@@ -234,6 +246,14 @@ mod tests {
         assert!(is_full_name("Ada M. Loom") && is_full_name("Käthe van Weide"));
         assert!(!is_full_name("Weaving") && !is_full_name("5 Ways") && !is_full_name("Read our story"));
         assert!(is_account("andrew.k") && is_account("aloom-2") && !is_account("Ada"));
+    }
+
+    #[test]
+    fn every_word_for_written_by_is_found() {
+        for word in WRITTEN {
+            assert_eq!(first_written(&format!("é it was {word}Ada")), Some((10, word.len())), "{word}");
+        }
+        assert_eq!(first_written("they wrote by night"), None);
     }
 
     #[test]

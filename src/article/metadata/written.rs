@@ -6,6 +6,11 @@ use super::months;
 /// The first date in running text and the byte where it starts. `language` (BCP 47) decides
 /// where month names collide, and between day and month in `3/4/2025`.
 pub(super) fn first(text: &str, language: &str) -> Option<(usize, Date)> {
+    // No form of a date does without a number.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) && (text.is_ascii() || !text.chars().any(|c| digit(c).is_some()))
+    {
+        return None;
+    }
     let tokens = tokens(text);
     let reader = Written { tokens: &tokens, language };
     (0..tokens.len()).find_map(|i| Some((tokens.get(i)?.at, reader.at(i)?)))
