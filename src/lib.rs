@@ -21,6 +21,7 @@ pub mod error;
 pub mod feature;
 pub mod kind;
 pub mod model;
+mod order;
 pub mod page;
 pub mod reader;
 pub mod render;

@@ -66,6 +66,7 @@ fn picture(picture: &JsValue) -> Option<Picture> {
 }
 
 /// Reads a document of the window that runs this module.
+#[cfg(feature = "document")]
 #[wasm_bindgen(js_name = readDocument)]
 pub fn read_document(document: &web_sys::Document, options: &JsValue) -> JsValue {
     reading(crate::page::dom::page(document), options)
@@ -86,14 +87,14 @@ pub fn article_of_html(html: &str, url: &str, options: &JsValue) -> JsValue {
 }
 
 /// Reads a document of the window that runs this module in the same way.
-#[cfg(feature = "html")]
+#[cfg(feature = "document")]
 #[wasm_bindgen(js_name = articleOfDocument)]
 pub fn article_of_document(document: &web_sys::Document, options: &JsValue) -> JsValue {
     complete(crate::page::dom::page(document), options)
 }
 
 /// A block of a page as the npm package gives it.
-#[cfg(feature = "html")]
+#[cfg(any(feature = "html", feature = "document"))]
 #[derive(Serialize)]
 struct Told<'r> {
     text: String,
@@ -102,7 +103,7 @@ struct Told<'r> {
     keep: bool,
 }
 
-#[cfg(feature = "html")]
+#[cfg(any(feature = "html", feature = "document"))]
 fn complete(page: Result<Page, Error>, options: &JsValue) -> JsValue {
     let Reading { article, blocks, verdicts } = match article(page, options) {
         Ok((reading, _)) => reading,
@@ -165,7 +166,7 @@ fn shown(reading: &Reading) -> JsValue {
         ("metadata", metadata(&reading.article.metadata)),
         ("pageType", small(&reading.verdicts.page_type)),
         ("confidence", reading.verdicts.confidence.into()),
-        ("blocks", blocks(reading)),
+        ("leftOut", small(&kinds_left_out(&reading.verdicts))),
     ])
 }
 
@@ -178,12 +179,11 @@ fn plan(reading: &Reading) -> JsValue {
     ])
 }
 
-/// The words behind the codes of the plan.
+/// The words behind the codes of the plan, joined by spaces.
 fn names() -> JsValue {
-    let array = |words: &mut dyn Iterator<Item = &'static str>| words.map(JsValue::from).collect::<Array>();
     object(&[
-        ("elements", array(&mut Element::ALL.iter().map(|e| e.name())).into()),
-        ("attributes", array(&mut Attr::ALL.iter().map(|a| a.name())).into()),
+        ("elements", Element::ALL.iter().map(|e| e.name()).collect::<Vec<_>>().join(" ").into()),
+        ("attributes", Attr::ALL.iter().map(|a| a.name()).collect::<Vec<_>>().join(" ").into()),
     ])
 }
 
@@ -191,25 +191,24 @@ fn metadata(metadata: &Metadata) -> JsValue {
     small(metadata)
 }
 
-/// A verdict, as little of it as the shell shows.
+/// How many blocks of a kind are left out.
 #[derive(Serialize)]
-struct Shown {
-    /// The nearest block-level element around the block.
-    node: u32,
+struct KindLeftOut {
     kind: &'static str,
-    probability: f32,
-    keep: bool,
+    count: u32,
 }
 
-fn blocks(reading: &Reading) -> JsValue {
-    let Verdicts { list, .. } = &reading.verdicts;
-    let shown = reading.blocks.iter().zip(list).map(|(block, verdict)| Shown {
-        node: block.element.0,
-        kind: verdict.kind.key(),
-        probability: verdict.probability,
-        keep: verdict.keep,
-    });
-    small(&shown.collect::<Vec<_>>())
+/// The kinds of what is left out, in the order in which they first come.
+fn kinds_left_out(verdicts: &Verdicts) -> Vec<KindLeftOut> {
+    let mut out: Vec<KindLeftOut> = Vec::new();
+    for verdict in verdicts.list.iter().filter(|verdict| !verdict.keep) {
+        let kind = verdict.kind.key();
+        match out.iter_mut().find(|one| one.kind == kind) {
+            Some(one) => one.count += 1,
+            None => out.push(KindLeftOut { kind, count: 1 }),
+        }
+    }
+    out
 }
 
 /// A block that is left out, as the person sees it.
@@ -327,13 +326,13 @@ pub fn dump_capture(capture: &JsValue) -> String {
 }
 
 /// The page that a document becomes, written out for tests.
-#[cfg(feature = "html")]
+#[cfg(feature = "document")]
 #[wasm_bindgen(js_name = dumpDocument)]
 pub fn dump_document(document: &web_sys::Document) -> String {
     dump(crate::page::dom::page(document))
 }
 
-#[cfg(feature = "html")]
+#[cfg(any(feature = "html", feature = "document"))]
 fn dump(page: Result<Page, Error>) -> String {
     page.map_or_else(|error| error.to_string(), |page| page.dump())
 }

@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The rooms, each with those it may use. `kind` and `error` are leaves; the way of a page runs
+/// The rooms, each with those it may use. `kind`, `error` and `order` are leaves; the way of a page runs
 /// from `page` to `reader`, and nobody looks back along it.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("kind", &[]),
-    ("page", &["error"]),
+    ("order", &[]),
+    ("page", &["error", "order"]),
     ("block", &["page"]),
-    ("feature", &["block", "page", "kind"]),
-    ("model", &["feature", "kind", "error"]),
-    ("verdict", &["model", "feature", "block", "page", "kind"]),
+    ("feature", &["block", "page", "kind", "order"]),
+    ("model", &["feature", "kind", "error", "order"]),
+    ("verdict", &["model", "feature", "block", "page", "kind", "order"]),
     ("correction", &["verdict", "feature", "block", "page", "kind", "error"]),
-    ("article", &["correction", "verdict", "block", "page", "kind"]),
+    ("article", &["correction", "verdict", "block", "page", "kind", "order"]),
     ("render", &["article", "verdict", "block", "page", "kind"]),
     ("reader", &["render", "article", "correction", "verdict", "model", "feature", "block", "page", "kind", "error"]),
     ("wasm", &["reader", "render", "article", "correction", "verdict", "block", "page", "kind", "error"]),

@@ -22,11 +22,10 @@ interface Metadata {
   minutes: number;
 }
 
-interface BlockVerdict {
-  node: number;
+/** How many blocks of a kind are left out. */
+interface KindLeftOut {
   kind: string;
-  probability: number;
-  keep: boolean;
+  count: number;
 }
 
 /** A block that is left out, or that the person put back. */
@@ -78,11 +77,13 @@ type CalmResult =
 interface ReadResult {
   status: 'read';
   plan: Plan;
-  names: { elements: string[]; attributes: string[] };
+  /** The words behind the codes of the plan, joined by spaces. */
+  names: { elements: string; attributes: string };
   metadata: Metadata;
   pageType: string;
   confidence: number;
-  blocks: BlockVerdict[];
+  /** In the order in which they first come. */
+  leftOut: KindLeftOut[];
 }
 
 interface RefusedResult {

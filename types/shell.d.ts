@@ -296,7 +296,7 @@ interface Stillpage {
   copy(data: Record<string, string>): Promise<void>;
   fetchPictures(article: HTMLElement): Promise<{ pictures: Picture[]; missing: number }>;
   articleView(result: ReadResult): HTMLElement;
-  leftOutView(blocks: BlockVerdict[], actions: ViewActions): LeftOutView;
+  leftOutView(kinds: KindLeftOut[], actions: ViewActions): LeftOutView;
   noticeView(result: RefusedResult | FailedResult, actions: ViewActions): HTMLElement;
   controls(table: readonly Setting[], settings: Settings, change: (settings: Settings) => void): HTMLElement;
   dressUp(root: HTMLElement, settings: Settings): void;

@@ -1,5 +1,6 @@
 /** A click on the toolbar button, or a key: the reader or calm mode, on or off. */
 import { CALM, READER, inject } from './inject.js';
+import { warm } from './core.js';
 import { choiceFor } from './sites.js';
 import * as word from './word.js';
 
@@ -36,6 +37,8 @@ export async function calm(tab) {
  */
 async function enter(id, url, files) {
   if ((await choiceFor(url).catch(() => null)) === 'never') return word.off(id);
+  // The page is taken in meanwhile.
+  warm();
   const timer = setTimeout(() => void word.busy(id), PATIENCE);
   const entered = await inject(id, files);
   clearTimeout(timer);

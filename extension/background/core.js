@@ -9,6 +9,11 @@ function start() {
   return ready;
 }
 
+/** Begins to load the core: what a click does before the page is taken in. What fails here fails again, and is said, when it is asked. */
+export function warm() {
+  start().catch(() => {});
+}
+
 /** Replaces an instance whose memory a trap may have left in any state: nothing of it is kept. */
 function renew() {
   ready = null;

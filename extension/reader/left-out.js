@@ -27,17 +27,14 @@
   /**
    * `41 blocks left out: 12 trending, 9 ticker`.
    *
-   * @param {BlockVerdict[]} blocks
+   * @param {KindLeftOut[]} kinds
    */
-  const summary = (blocks) => {
-    /** @type {Map<string, number>} */
-    const counts = new Map();
-    const out = blocks.filter((block) => !block.keep);
-    for (const { kind } of out) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    if (out.length === 0) return text('leftOutNone');
-    const head = out.length === 1 ? text('leftOutOne') : text('leftOut', String(out.length));
-    const parts = [...counts].sort((a, b) => b[1] - a[1]);
-    return `${head} ${parts.map(([kind, count]) => `${count} ${kindName(kind)}`).join(', ')}`;
+  const summary = (kinds) => {
+    const all = kinds.reduce((sum, { count }) => sum + count, 0);
+    if (all === 0) return text('leftOutNone');
+    const head = all === 1 ? text('leftOutOne') : text('leftOut', String(all));
+    const parts = [...kinds].sort((a, b) => b.count - a.count);
+    return `${head} ${parts.map(({ kind, count }) => `${count} ${kindName(kind)}`).join(', ')}`;
   };
 
   /**
@@ -71,15 +68,15 @@
   /**
    * The line, and the panel where the page can still be asked.
    *
-   * @param {BlockVerdict[]} blocks
+   * @param {KindLeftOut[]} kinds
    * @param {ViewActions} actions
    * @returns {LeftOutView}
    */
-  const leftOutView = (blocks, actions) => {
+  const leftOutView = (kinds, actions) => {
     const { explain } = actions;
-    if (explain === null) return { element: make('p', 'left-out', summary(blocks)), reveal: () => {} };
+    if (explain === null) return { element: make('p', 'left-out', summary(kinds)), reveal: () => {} };
     const slot = make('div', 'blocks');
-    const element = /** @type {HTMLDetailsElement} */ (make('details', 'left-out', make('summary', '', summary(blocks)), slot));
+    const element = /** @type {HTMLDetailsElement} */ (make('details', 'left-out', make('summary', '', summary(kinds)), slot));
     /** @type {Promise<void> | null} */
     let filled = null;
     const fill = async () => slot.replaceChildren(list(await explain(), actions));

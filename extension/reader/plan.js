@@ -63,6 +63,7 @@
    */
   const planNodes = ({ plan: { ops }, plan, names }) => {
     const words = strings(plan);
+    const [elements, attributes] = [names.elements.split(' '), names.attributes.split(' ')];
     const fragment = document.createDocumentFragment();
     /** @type {ParentNode[]} */
     const open = [fragment];
@@ -70,11 +71,11 @@
     while (at < ops.length) {
       const parent = open[open.length - 1];
       if (ops[at] === OPEN) {
-        const element = create(names.elements[ops[at + 1]], parent);
+        const element = create(elements[ops[at + 1]], parent);
         const end = at + 4 + 2 * ops[at + 3];
         furnish(element);
         if (ops[at + 2] > 0) sources.set(element, ops[at + 2] - 1);
-        for (at += 4; at < end; at += 2) element.setAttribute(names.attributes[ops[at]], words[ops[at + 1]]);
+        for (at += 4; at < end; at += 2) element.setAttribute(attributes[ops[at]], words[ops[at + 1]]);
         parent.append(element.localName === 'table' ? scroller(element) : element);
         open.push(element);
       } else if (ops[at] === TEXT) {

@@ -84,7 +84,7 @@
    */
   const readParts = (result, actions, gone) => {
     const article = stillpage.articleView(result);
-    const leftOut = stillpage.leftOutView(result.blocks, actions);
+    const leftOut = stillpage.leftOutView(result.leftOut, actions);
     return {
       leftOut,
       sheet: make('main', 'sheet', article, make('footer', 'after', leftOut.element)),

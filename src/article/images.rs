@@ -185,9 +185,12 @@ fn is_size(text: &str) -> bool {
 
 fn listed(page: &Page, id: NodeId) -> Vec<Candidate> {
     let lists = page.attrs(id).filter(|(name, _)| page.attr_name(*name).ends_with("srcset"));
-    let mut lists: Vec<(bool, &str)> = lists.map(|(name, value)| (name == AttrName::SRCSET, value)).collect();
-    lists.sort_by_key(|(plain, _)| *plain);
-    let lists = lists.into_iter().map(|(_, value)| srcset(page, value));
+    let lists: Vec<(bool, &str)> = lists.map(|(name, value)| (name == AttrName::SRCSET, value)).collect();
+    let lists = lists
+        .iter()
+        .filter(|(plain, _)| !plain)
+        .chain(lists.iter().filter(|(plain, _)| *plain))
+        .map(|(_, value)| srcset(page, value));
     lists.map(sound_candidates).find(|list| !list.is_empty()).unwrap_or_default()
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Metadata, pull_quotes};
 use crate::block::Blocks;
+use crate::order::sort_and_dedup;
 use crate::page::{NodeId, Page, Tag};
 use crate::verdict::Verdicts;
 
@@ -14,7 +15,7 @@ pub(super) struct Kept {
     /// Whether each block is kept.
     keep: Vec<bool>,
     /// Blocks that are kept only as companions of others.
-    companions: Vec<usize>,
+    companions: Vec<u32>,
 }
 
 impl Kept {
@@ -30,16 +31,16 @@ impl Kept {
         for &block in blocks {
             if let Some(keep) = self.keep.get_mut(block).filter(|keep| !**keep) {
                 *keep = true;
-                self.companions.push(block);
+                self.companions.push(block as u32);
             }
         }
-        self.companions.sort_unstable();
+        sort_and_dedup(&mut self.companions);
         self.count(&[]);
     }
 
     /// Whether a block is kept only as a companion of what it belongs to.
     pub fn is_companion(&self, block: usize) -> bool {
-        self.companions.binary_search(&block).is_ok()
+        self.companions.binary_search(&(block as u32)).is_ok()
     }
 
     /// Keeps these nodes too; sorted by node.

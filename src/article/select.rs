@@ -16,6 +16,7 @@ use super::url::{Address, fragment};
 use super::widget;
 use super::{Attr, Body, BodyNodeId, Element, Metadata, finish, lists};
 use crate::block::Blocks;
+use crate::order::sort_and_dedup;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use crate::verdict::Verdicts;
 
@@ -32,8 +33,9 @@ pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata
     let embeds = page.ids().filter(is_embed).filter(|&id| region.holds(id, false));
     let scripts = page.ids().filter(|&id| page.tag(id) == Tag::SCRIPT && math::script(page, id).is_some());
     let scripts = scripts.filter(|&id| region.holds(id, false));
-    let mut more: Vec<NodeId> = pictures.nodes().chain(embeds).chain(scripts).collect();
-    more.sort_unstable();
+    let mut more: Vec<u32> = pictures.nodes().chain(embeds).chain(scripts).map(|node| node.0).collect();
+    sort_and_dedup(&mut more);
+    let more: Vec<NodeId> = more.into_iter().map(NodeId).collect();
     kept.add(&more);
     let tables = Tables::of(page);
     let mut drawer =

@@ -5,6 +5,7 @@ use super::set::Set;
 use super::share;
 use super::token::{hash, tag_hash, text_hashes};
 use crate::block::{Block, Blocks, Measure};
+use crate::order::{order, sort_and_dedup};
 use crate::page::{AttrName, NodeId, Page, Tag};
 
 /// Words from which unlinked text with a sentence's punctuation counts as prose.
@@ -144,8 +145,7 @@ impl<'p> Context<'p> {
     /// How many different words a text has, and how many of these the title has.
     pub fn in_title(&self, text: &str) -> (usize, usize) {
         let mut words: Vec<u32> = word_hashes(text).collect();
-        words.sort_unstable();
-        words.dedup();
+        sort_and_dedup(&mut words);
         (words.len(), words.iter().filter(|word| self.title.contains(word)).count())
     }
 
@@ -236,8 +236,7 @@ fn title_words(page: &Page) -> Set {
 
 /// How often each value of a list stands in it.
 pub fn counts(values: &[u32]) -> Vec<u32> {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_unstable_by_key(|&i| values[i]);
+    let order = order(values.iter().map(|&value| u64::from(value)));
     let mut out = vec![0; values.len()];
     for same in order.chunk_by(|&a, &b| values[a] == values[b]) {
         same.iter().for_each(|&i| out[i] = same.len() as u32);

@@ -1,5 +1,7 @@
 //! Sets of hashes that a page gives: sorted, so that no choice of words makes them slow.
 
+use crate::order::sort_and_dedup;
+
 /// Bits of a first look, by the low half of a hash.
 const BITS: usize = 1 << 16;
 
@@ -33,8 +35,7 @@ impl Set {
 impl FromIterator<u32> for Set {
     fn from_iter<I: IntoIterator<Item = u32>>(hashes: I) -> Set {
         let mut sorted: Vec<u32> = hashes.into_iter().collect();
-        sorted.sort_unstable();
-        sorted.dedup();
+        sort_and_dedup(&mut sorted);
         let mut seen = vec![0u64; if sorted.is_empty() { 0 } else { BITS / 64 }];
         for &hash in &sorted {
             let low = hash as usize % BITS;

@@ -2,6 +2,7 @@
 
 use super::context::{Context, Sum, heading_level};
 use super::{Feature as F, Row, flag, log, share};
+use crate::order::{order, sort_and_dedup};
 use crate::page::{AttrName, NodeId, Page, Tag};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -254,17 +255,16 @@ fn headings(row: &mut Row, context: &Context, i: usize, heading: Option<(usize, 
 /// come before it. One pass over the children of each parent of a block's element.
 fn siblings(context: &Context) -> Vec<(u32, u32, u32)> {
     let page = context.page;
-    let mut parents: Vec<NodeId> = context.blocks.iter().filter_map(|b| page.parent(b.element)).collect();
-    parents.sort_unstable();
-    parents.dedup();
+    let mut parents: Vec<u32> = context.blocks.iter().filter_map(|b| page.parent(b.element)).map(|p| p.0).collect();
+    sort_and_dedup(&mut parents);
     let mut beside: Vec<(u32, u32, u32)> = vec![(1, 1, 0); page.len()];
-    let mut children: Vec<(Tag, NodeId)> = Vec::new();
+    let mut children: Vec<NodeId> = Vec::new();
     for parent in parents {
         children.clear();
-        children.extend(page.children(parent).filter(|&n| !page.is_text(n)).map(|n| (page.tag(n), n)));
-        children.sort_unstable();
-        for same in children.chunk_by(|a, b| a.0 == b.0) {
-            for (index, (_, node)) in (0..).zip(same) {
+        children.extend(page.children(NodeId(parent)).filter(|&n| !page.is_text(n)));
+        let by_name = order(children.iter().map(|&n| page.tag(n).number()));
+        for same in by_name.chunk_by(|&a, &b| page.tag(children[a]) == page.tag(children[b])) {
+            for (index, node) in (0..).zip(same.iter().map(|&at| children[at])) {
                 beside[node.index()] = (children.len() as u32, same.len() as u32, index);
             }
         }

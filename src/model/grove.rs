@@ -7,6 +7,7 @@
 
 use super::forest::{Forest, Tree, TreeNode};
 use crate::feature::{FEATURES, Feature, Group, Row};
+use crate::order::{order, rising};
 use wide::{f32x4, u32x4};
 
 /// Rows that are scored at a time.
@@ -15,6 +16,7 @@ const ROWS: usize = 8;
 const LEAVES: usize = u32::BITS as usize;
 
 /// A split: which leaves of its tree are left when the feature is above the threshold.
+#[derive(Clone, Copy)]
 struct Split {
     threshold: f32,
     tree: u16,
@@ -44,7 +46,10 @@ impl Grove {
         let (tall, small): (Vec<&Tree>, Vec<&Tree>) = forest.trees.iter().partition(is_tall);
         let mut by_feature: Vec<Vec<Split>> = (0..FEATURES).map(|_| Vec::new()).collect();
         let leaves = (0..).zip(&small).map(|(number, tree)| plant(tree, number, &mut by_feature)).collect();
-        by_feature.iter_mut().for_each(|splits| splits.sort_by(|a, b| a.threshold.total_cmp(&b.threshold)));
+        for splits in &mut by_feature {
+            let order = order(splits.iter().map(|split| rising(split.threshold)));
+            *splits = order.into_iter().map(|at| splits[at]).collect();
+        }
         let used = by_feature.into_iter().enumerate().filter(|(_, splits)| !splits.is_empty());
         let (page_splits, splits) = used.partition(|(feature, _)| Feature::ALL[*feature].group() == Group::Page);
         Grove { base: forest.base, splits, page_splits, leaves, tall: tall.into_iter().cloned().collect() }

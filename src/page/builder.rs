@@ -1,6 +1,7 @@
 //! Fills a [`Page`] in document order; every front end goes through it, so that they agree.
 
 use super::{AttrName, Attribute, Layout, Node, NodeId, Page, Tag};
+use crate::order::order;
 use url::Url;
 
 /// Longest attribute value that enters a page, in bytes; the rest of it is cut off at a character.
@@ -126,7 +127,11 @@ impl Builder {
         while !self.open.is_empty() {
             self.close();
         }
-        self.page.layout.sort_by_key(|(n, _)| *n);
+        let layout = &self.page.layout;
+        if !layout.is_sorted_by_key(|(node, _)| *node) {
+            let order = order(layout.iter().map(|(node, _)| u64::from(node.0)));
+            self.page.layout = order.into_iter().map(|at| layout[at]).collect();
+        }
         self.page.base = self.base();
         self.page
     }

@@ -6,7 +6,7 @@
 
 mod builder;
 pub mod capture;
-#[cfg(feature = "live")]
+#[cfg(feature = "document")]
 pub mod dom;
 mod dump;
 #[cfg(feature = "html")]

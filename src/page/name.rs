@@ -76,6 +76,11 @@ impl Tag {
         TAGS
     }
 
+    /// Its number, the same for one name throughout a page.
+    pub fn number(self) -> u64 {
+        u64::from(self.0)
+    }
+
     /// The tag of a name in the fixed table.
     pub fn from_name(name: &str) -> Option<Tag> {
         KNOWN.get_or_init(|| Table::new(TAGS)).numbers.get(name).copied().map(Tag)

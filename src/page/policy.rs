@@ -42,10 +42,12 @@ impl Policy {
 }
 
 /// Frames within frames that are entered.
+#[cfg(any(test, feature = "html", feature = "document"))]
 pub(super) const MAX_FRAMES: u8 = 8;
 
 /// Elements that may hold a shadow tree, besides custom elements: the DOM standard's "valid shadow
 /// host name".
+#[cfg(any(test, feature = "html", feature = "document"))]
 pub(super) const HOSTS: &[Tag] = &[
     Tag::ARTICLE,
     Tag::ASIDE,
@@ -68,6 +70,7 @@ pub(super) const HOSTS: &[Tag] = &[
 ];
 
 /// Whether an element may hold a shadow tree.
+#[cfg(any(test, feature = "html", feature = "document"))]
 pub(super) fn is_host(tag: Tag, name: &str) -> bool {
     HOSTS.contains(&tag) || name.contains('-')
 }

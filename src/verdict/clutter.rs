@@ -6,6 +6,7 @@ use super::{Verdict, Verdicts};
 use crate::block::{Blocks, Measure};
 use crate::feature::{Feature as F, is_named, split_name};
 use crate::kind::Kind;
+use crate::order::sort_and_dedup;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
@@ -101,8 +102,9 @@ pub fn clutter(page: &Page, blocks: &Blocks, verdicts: &Verdicts, unwanted: &Unw
     if unwanted.kinds.contains(&Kind::Ad) {
         nodes.extend(page.ids().filter(|&node| climb.is_empty_slot(node)));
     }
-    let mut nodes: Vec<NodeId> = nodes.into_iter().collect();
-    nodes.sort_unstable();
+    let mut nodes: Vec<u32> = nodes.into_iter().map(|node: NodeId| node.0).collect();
+    sort_and_dedup(&mut nodes);
+    let mut nodes: Vec<NodeId> = nodes.into_iter().map(NodeId).collect();
     let mut end = NodeId(0);
     nodes.retain(|&node| {
         let outermost = node >= end;

@@ -3,6 +3,7 @@
 use super::fact::fact;
 use crate::feature::{FEATURES, Feature, Row};
 use crate::model::Forest;
+use crate::order::{falling, order};
 use serde::Serialize;
 
 /// A feature that weighed in a decision.
@@ -35,8 +36,8 @@ impl Reason {
 pub fn reasons(forest: &Forest, row: &Row, keep: bool) -> Vec<Reason> {
     let weights = forest.contributions(row);
     let towards = |f: usize| if keep { weights[f] } else { -weights[f] };
-    let mut order: Vec<usize> = (0..FEATURES).filter(|&f| towards(f) > 0.0).collect();
-    order.sort_by(|&a, &b| towards(b).total_cmp(&towards(a)));
+    let order: Vec<usize> =
+        order((0..FEATURES).map(|f| falling(towards(f)))).into_iter().take_while(|&f| towards(f) > 0.0).collect();
     let reason = |f: usize, text: String| {
         let feature = Feature::ALL[f];
         Reason { feature: feature.name(), text, value: row[feature], weight: weights[f] }

@@ -4,10 +4,11 @@
 //! the threshold that gives the best expected F1 is half of that F1 (Lipton, Elkan & Narayanaswamy,
 //! 2014).
 
+use crate::order::{falling, order};
+
 /// The probability above which blocks are kept, for blocks of (probability, words).
 pub fn threshold(blocks: &[(f32, f32)]) -> f32 {
-    let mut order: Vec<(f32, f32)> = blocks.to_vec();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let order: Vec<(f32, f32)> = order(blocks.iter().map(|b| falling(b.0))).into_iter().map(|at| blocks[at]).collect();
     let true_words: f32 = order.iter().map(|(p, w)| p * w).sum();
     let (mut hit, mut kept, mut best) = (0.0, 0.0, 0.0f32);
     for &(p, words) in &order {

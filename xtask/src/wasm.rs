@@ -13,7 +13,7 @@ pub const SELECTION: [&str; 5] = ["--target", "wasm32-unknown-unknown", "--no-de
 
 /// The same for the npm package and for the tests of the front ends, which read HTML text too.
 pub const TEST_SELECTION: [&str; 5] =
-    ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "live,html"];
+    ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "html,document"];
 
 /// Where the extension looks for the core.
 pub fn folder() -> PathBuf {

@@ -146,17 +146,15 @@ fn key(word: impl Iterator<Item = u8>) -> u128 {
 /// The languages (by place in [`COMMON`]) that a word is common in, as bits.
 fn languages_of(word: u128) -> u32 {
     static WORDS: LazyLock<Vec<(u128, u32)>> = LazyLock::new(|| {
-        let bits = |(language, (_, words)): (usize, &(_, &[&str]))| {
-            words.iter().map(move |word| (key(word.bytes()), 1u32 << language)).collect::<Vec<_>>()
-        };
-        let mut all: Vec<(u128, u32)> = COMMON.iter().enumerate().flat_map(bits).collect();
-        all.sort_unstable();
-        all.dedup_by(|later, first| {
-            later.0 == first.0 && {
-                first.1 |= later.1;
-                true
+        let mut all: Vec<(u128, u32)> = Vec::new();
+        for (language, (_, words)) in COMMON.iter().enumerate() {
+            for key in words.iter().map(|word| key(word.bytes())) {
+                match all.binary_search_by_key(&key, |(key, _)| *key) {
+                    Ok(at) => all[at].1 |= 1 << language,
+                    Err(at) => all.insert(at, (key, 1 << language)),
+                }
             }
-        });
+        }
         all
     });
     WORDS.binary_search_by_key(&word, |(key, _)| *key).map_or(0, |at| WORDS[at].1)
