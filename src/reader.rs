@@ -2,9 +2,11 @@
 
 use crate::article::Article;
 use crate::block::Blocks;
+use crate::correction::{self, Action, Applied, Correction, CorrectionError, Memory};
+use crate::kind::Kind;
 use crate::page::{NodeId, Page};
 pub use crate::verdict::Refusal;
-use crate::verdict::{Clutter, Unwanted, Verdicts, clutter};
+use crate::verdict::{Clutter, Reason, Unwanted, Verdicts, clutter};
 use serde::{Deserialize, Serialize};
 
 /// How to read.
@@ -15,6 +17,10 @@ pub struct Options {
     pub insist: bool,
     /// Numbers of blocks that the person put back into the article.
     pub put_back: Vec<u32>,
+    /// What the person put right on the page's site, in order.
+    pub corrections: Vec<Correction>,
+    /// What stood on other pages of the site; none where nothing is to be remembered.
+    pub memory: Option<Memory>,
 }
 
 /// A page that was read.
@@ -29,10 +35,12 @@ pub struct Reading {
 }
 
 /// What calm mode hides on a page, and what it leaves alone.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Calm {
     /// Elements to hide, in document order.
     pub hide: Vec<Clutter>,
+    /// For each of them why: the reasons for its first block of that kind.
+    pub because: Vec<Vec<Reason>>,
     /// The elements of kept blocks, in document order; one that holds several is named for each.
     pub article: Vec<NodeId>,
 }
@@ -65,9 +73,32 @@ impl Reader {
         {
             return Err(refusal);
         }
-        verdicts.put_back(&self.options.put_back);
+        self.adjust(page, &blocks, &mut verdicts);
         let article = Article::of(page, &blocks, &verdicts);
         Ok(Reading { article, blocks, verdicts })
+    }
+
+    /// Brings in what is known beside the page: what repeats on its site, what a person put right
+    /// there, and what is put back now. Gives back the elements that corrections found.
+    fn adjust(&self, page: &Page, blocks: &Blocks, verdicts: &mut Verdicts) -> Vec<Applied> {
+        if let Some(memory) = &self.options.memory {
+            memory.apply(blocks, verdicts);
+        }
+        let outcomes = correction::apply(page, blocks, verdicts, &self.options.corrections);
+        verdicts.put_back(&self.options.put_back);
+        outcomes.into_iter().flatten().collect()
+    }
+
+    /// Makes the correction of an element of a page, to be kept for its site.
+    ///
+    /// # Errors
+    /// [`CorrectionError`] where the element is not to be told from others, is no part of the page, or
+    /// holds a good part of the article.
+    pub fn correct(&self, page: &Page, node: NodeId, action: Action) -> Result<Correction, CorrectionError> {
+        let blocks = Blocks::of(page);
+        let mut verdicts = Verdicts::of(page, &blocks).map_err(|_| CorrectionError::NoPart)?;
+        self.adjust(page, &blocks, &mut verdicts);
+        correction::make(page, &blocks, &verdicts, node, action)
     }
 
     /// The elements of a page that are clutter, and those of its article, as verdicts have it: for
@@ -83,13 +114,46 @@ impl Reader {
             return Err(Refusal::NoText);
         }
         let mut verdicts = Verdicts::of(page, &blocks).map_err(|_| Refusal::Model)?;
-        verdicts.put_back(&self.options.put_back);
         let refused = Refusal::of(page, &blocks, &verdicts).is_some();
+        let corrected = self.adjust(page, &blocks, &mut verdicts);
         let unwanted = if refused { unwanted.outside_articles() } else { unwanted.clone() };
         let kept = blocks.iter().zip(&verdicts.list).filter(|(_, verdict)| verdict.keep);
+        let found = clutter(page, &blocks, &verdicts, &unwanted);
+        let hide = with_corrections(page, &verdicts, found, &corrected);
+        let because = |clutter: &Clutter| {
+            let is_kind = |i: &usize| verdicts.list.get(*i).is_some_and(|verdict| verdict.kind == clutter.kind);
+            let block = blocks.within(page, clutter.node).find(is_kind);
+            block.map_or_else(Vec::new, |block| verdicts.reasons(block))
+        };
         Ok(Calm {
-            hide: clutter(page, &blocks, &verdicts, &unwanted),
+            because: hide.iter().map(because).collect(),
+            hide,
             article: kept.map(|(block, _)| block.element).collect(),
         })
     }
+}
+
+/// What to hide once a person had a say: what they removed too, unless the article is in it, and
+/// nothing that they put back or that holds such a part. In document order, none within another.
+fn with_corrections(page: &Page, verdicts: &Verdicts, found: Vec<Clutter>, corrected: &[Applied]) -> Vec<Clutter> {
+    let kept = |action: Action| corrected.iter().filter(move |one| one.action == action);
+    let overlaps = |a: NodeId, b: NodeId| page.contains(a, b) || page.contains(b, a);
+    let removed = kept(Action::Remove).filter(|one| {
+        let mut within = one.blocks.clone().filter_map(|i| verdicts.list.get(i));
+        !within.any(|verdict| verdict.keep || verdict.kind == Kind::Title)
+    });
+    let kind =
+        |one: &Applied| verdicts.list.get(one.blocks.clone()).and_then(<[_]>::first).map_or(Kind::Ad, |v| v.kind);
+    let mut all: Vec<Clutter> =
+        found.into_iter().chain(removed.map(|one| Clutter { node: one.node, kind: kind(one) })).collect();
+    all.retain(|clutter| !kept(Action::Keep).any(|one| overlaps(one.node, clutter.node)));
+    // Outer before inner, since the outer one has the lower number.
+    all.sort_by_key(|clutter| clutter.node);
+    let mut end = NodeId(0);
+    all.retain(|clutter| {
+        let outermost = clutter.node >= end;
+        end = end.max(page.end(clutter.node));
+        outermost
+    });
+    all
 }

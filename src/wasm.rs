@@ -4,13 +4,15 @@
 //! `read`, `refused` (the page is no article; `reason` says which) or `failed`.
 
 use crate::article::{Attr, Element, Metadata};
+use crate::block::Blocks;
+use crate::correction::{self, Action, Correction, CorrectionError};
 use crate::error::Error;
-use crate::page::{Page, capture::Capture};
+use crate::page::{NodeId, Page, capture::Capture};
 use crate::reader::{Calm, Options, Reader, Reading, Refusal};
-use crate::render::{self, Format, Picture, Rendered};
-use crate::verdict::{Unwanted, Verdict, Verdicts};
+use crate::render::{self, Fold, Format, Picture, Rendered};
+use crate::verdict::{Reason, Unwanted, Verdict, Verdicts};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint32Array};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 /// Reads a captured page: the plan of its article, metadata and a verdict for each block.
@@ -31,23 +33,69 @@ pub fn explain(capture: &JsValue, options: &JsValue) -> JsValue {
     }
 }
 
-/// What calm mode hides on a captured page: `hide` has a `node` and a `kind` for each element,
+/// What calm mode hides on a captured page: `hide` has a `node` and a `kind` for each element, `because`
+/// the reasons for each,
 /// `article` the elements that hold the article. `unwanted` has `kinds` and `pinned`.
 #[wasm_bindgen]
-pub fn calm(capture: &JsValue, unwanted: &JsValue) -> JsValue {
+pub fn calm(capture: &JsValue, unwanted: &JsValue, options: &JsValue) -> JsValue {
     let Ok(unwanted) = serde_wasm_bindgen::from_value::<Unwanted>(unwanted.clone()) else {
         return failed("the choice is not valid");
     };
-    let page = match page_of(capture) {
-        Ok(page) => page,
-        Err(error) => return failed(&error.to_string()),
+    let (page, options) = match page_of(capture)
+        .map_err(|error| failed(&error.to_string()))
+        .and_then(|page| Ok((page, options_of(options)?)))
+    {
+        Ok(both) => both,
+        Err(outcome) => return outcome,
     };
-    match Reader::default().calm(&page, &unwanted) {
-        Ok(Calm { hide, article }) => {
-            object(&[("status", "read".into()), ("hide", small(&hide)), ("article", small(&article))])
+    match Reader::new(options).calm(&page, &unwanted) {
+        Ok(Calm { hide, because, article }) => {
+            let words = |reasons: Vec<Reason>| reasons.into_iter().map(|reason| reason.text).collect::<Vec<_>>();
+            let because: Vec<_> = because.into_iter().map(words).collect();
+            object(&[
+                ("status", "read".into()),
+                ("hide", small(&hide)),
+                ("because", small(&because)),
+                ("article", small(&article)),
+            ])
         }
         Err(refusal) => refused(refusal),
     }
+}
+
+/// Makes the correction of a part of a captured page: `part` has the number of a `node`, or of a
+/// `block`, and an `action`, `keep` or `remove`. The result has the `correction` as a string.
+#[wasm_bindgen]
+pub fn correct(capture: &JsValue, options: &JsValue, part: &JsValue) -> JsValue {
+    match corrected(page_of(capture), options, part) {
+        Ok(correction) => object(&[("status", "read".into()), ("correction", String::from(correction).into())]),
+        Err(outcome) => outcome,
+    }
+}
+
+/// A part of a page that a person puts right.
+#[derive(Deserialize)]
+struct Part {
+    node: Option<u32>,
+    block: Option<u32>,
+    action: Action,
+}
+
+fn corrected(page: Result<Page, Error>, options: &JsValue, part: &JsValue) -> Result<Correction, JsValue> {
+    let page = page.map_err(|error| failed(&error.to_string()))?;
+    let part: Part = serde_wasm_bindgen::from_value(part.clone()).map_err(|_| failed("the part is not valid"))?;
+    let of_block = |number: u32| Blocks::of(&page).iter().nth(number as usize).map(|block| block.element);
+    let node = part.node.map(NodeId).or_else(|| part.block.and_then(of_block));
+    let node = node.ok_or_else(|| failed("there is no such part"))?;
+    let reader = Reader::new(options_of(options)?);
+    reader.correct(&page, node, part.action).map_err(|error| {
+        let reason = match error {
+            CorrectionError::Ambiguous => "ambiguous",
+            CorrectionError::HidesArticle(_) => "hides-article",
+            _ => "no-part",
+        };
+        object(&[("status", "refused".into()), ("reason", reason.into()), ("message", error.to_string().into())])
+    })
 }
 
 /// Reads a captured page into a format for a file or the clipboard: `format` is a key of
@@ -129,7 +177,7 @@ fn complete(page: Result<Page, Error>, options: &JsValue) -> JsValue {
 
 fn reading(page: Result<Page, Error>, options: &JsValue) -> JsValue {
     match article(page, options) {
-        Ok((reading, _)) => shown(&reading),
+        Ok((reading, options)) => shown(&reading, &options),
         Err(outcome) => outcome,
     }
 }
@@ -148,18 +196,24 @@ fn rendering(page: Result<Page, Error>, options: &JsValue, format: &str, picture
 }
 
 fn article(page: Result<Page, Error>, options: &JsValue) -> Result<(Reading, Options), JsValue> {
-    let options: Options = match options.is_undefined() || options.is_null() {
-        true => Options::default(),
-        false => serde_wasm_bindgen::from_value(options.clone()).map_err(|_| failed("the options are not valid"))?,
-    };
+    let options = options_of(options)?;
     let page = page.map_err(|error| failed(&error.to_string()))?;
     let reading = Reader::new(options.clone()).read(&page).map_err(refused)?;
     Ok((reading, options))
 }
 
-/// A reading as the shell takes it.
-fn shown(reading: &Reading) -> JsValue {
+fn options_of(options: &JsValue) -> Result<Options, JsValue> {
+    match options.is_undefined() || options.is_null() {
+        true => Ok(Options::default()),
+        false => serde_wasm_bindgen::from_value(options.clone()).map_err(|_| failed("the options are not valid")),
+    }
+}
+
+/// A reading as the shell takes it; `remember` is there where a page is to be remembered.
+fn shown(reading: &Reading, options: &Options) -> JsValue {
+    let remember = options.memory.as_ref().map(|memory| correction::hashes(&reading.blocks, memory.salt));
     object(&[
+        ("remember", remember.map_or(JsValue::NULL, |hashes| Uint32Array::from(&hashes[..]).into())),
         ("status", "read".into()),
         ("plan", plan(reading)),
         ("names", names()),
@@ -171,7 +225,10 @@ fn shown(reading: &Reading) -> JsValue {
 }
 
 fn plan(reading: &Reading) -> JsValue {
-    let plan = render::plan(&reading.article);
+    let Reading { blocks, verdicts, article } = reading;
+    let fold = |i: usize| Fold { block: i as u32, node: blocks.get(i).from, text: blocks.text(i) };
+    let folds: Vec<Fold> = verdicts.unsure(blocks).into_iter().map(fold).collect();
+    let plan = render::plan_with_folds(article, &folds);
     object(&[
         ("ops", Uint32Array::from(&plan.ops[..]).into()),
         ("text", plan.text.into()),

@@ -46,6 +46,23 @@ interface ReadOptions {
   putBack: number[];
 }
 
+/** How the core reads a page. */
+interface CoreOptions extends ReadOptions {
+  /** What was put right on the site: see src/correction/. */
+  corrections: string[];
+  /** What stood on other pages of the site; null where nothing is to be remembered. */
+  memory: { salt: number; seen: number[] } | null;
+}
+
+/** A part of a page that a person puts right. */
+interface Part {
+  node?: number;
+  block?: number;
+  action: 'keep' | 'remove';
+}
+
+type Correction = { status: 'read'; correction: string } | RefusedResult | FailedResult;
+
 /** A format for a file or the clipboard: see src/render/format.rs. */
 type Format = 'html' | 'markdown' | 'front-matter' | 'text' | 'epub';
 
@@ -70,7 +87,7 @@ interface Unwanted {
 }
 
 type CalmResult =
-  | { status: 'read'; hide: { node: number; kind: string }[]; article: number[] }
+  | { status: 'read'; hide: { node: number; kind: string }[]; because: string[][]; article: number[] }
   | RefusedResult
   | FailedResult;
 
@@ -84,6 +101,8 @@ interface ReadResult {
   confidence: number;
   /** In the order in which they first come. */
   leftOut: KindLeftOut[];
+  /** Hashes of the blocks, where the page is to be remembered. */
+  remember: Uint32Array | null;
 }
 
 interface RefusedResult {

@@ -75,8 +75,12 @@ interface ViewActions {
   calm: (() => void) | null;
   /** What is left out and why. Absent where the page is out of reach. */
   explain: (() => Promise<Explanation>) | null;
-  /** Puts a block into the article, or takes it out again. */
-  putBack(block: number, back: boolean): void;
+  /** Chooses a part of the page to be put right. Absent where the page is out of reach. */
+  pick: (() => void) | null;
+  /** Puts a block into the article, or takes it out again; `isFold` where it was folded there. */
+  putBack(block: number, back: boolean, isFold?: boolean): void;
+  /** Keeps for the site that a block was put back. Absent where nothing is kept. */
+  remember: ((block: number) => void) | null;
   /** The article in a format for a file or the clipboard. Absent where the page is out of reach. */
   render: ((format: Format, pictures: Picture[]) => Promise<Rendered>) | null;
 }
@@ -85,10 +89,10 @@ interface ViewActions {
 type PanelName = 'outline' | 'take' | 'appearance' | 'shortcuts';
 
 /** What a key can ask for; its word is the message of the same key. */
-type ShortcutName = PanelName | 'sectionNext' | 'sectionPrevious' | 'textLarger' | 'textSmaller' | 'close';
+type ShortcutName = PanelName | 'pick' | 'sectionNext' | 'sectionPrevious' | 'textLarger' | 'textSmaller' | 'close';
 
 /** A sign of extension/reader/icon.js. */
-type Sign = 'type' | 'calm' | 'outline' | 'take' | 'help' | 'close' | 'minus' | 'plus';
+type Sign = 'type' | 'calm' | 'pick' | 'outline' | 'take' | 'help' | 'close' | 'minus' | 'plus';
 
 interface PanelPlan {
   name: PanelName;
@@ -143,10 +147,58 @@ interface View {
   key(event: KeyboardEvent): boolean;
   /** Dresses the view anew after settings were changed elsewhere. */
   dress(settings: Settings): void;
+  /** Says what was done, with the way back. */
+  toast(words: string, undo: (() => void) | null): void;
   /** Opens the panel of what was left out at a block. */
   reveal(block: number): void;
   /** Follows the scrolling of what it is shown in. */
   follow(scroller: HTMLElement | Document): void;
+}
+
+/** A word on what was done. */
+interface Toast {
+  element: HTMLElement;
+  remove(): void;
+  /** Handles a key; true where it was the way back. */
+  key(event: KeyboardEvent): boolean;
+}
+
+/** What came of putting a part right. */
+type Corrected = { correction: string; isKept: boolean; action: Part['action'] } | { failed: string };
+
+/** The reply to a `correct` message. */
+interface CorrectReply {
+  result: Correction;
+  /** Whether it was kept for the site. */
+  isKept: boolean;
+}
+
+/** The part of the page that is chosen, as one of a path of elements: extension/page/choice.js. */
+interface PartChoice {
+  point(element: Element): void;
+  climb(level: number): void;
+  move(step: 1 | -1): void;
+  readonly element: Element | null;
+  readonly level: number;
+  readonly levels: number;
+  readonly words: number;
+}
+
+interface PickerActions {
+  climb(level: number): void;
+  confirm(action: Part['action'], remember: boolean): void;
+  cancel(): void;
+}
+
+/** What is seen of the picker. */
+interface Picker {
+  show(choice: PartChoice): void;
+  say(message: string): void;
+  takesEnter(): boolean;
+  confirm(): void;
+  goRound(back: boolean): void;
+  is(target: EventTarget): boolean;
+  remove(): void;
 }
 
 /** The line on what was left out, and its panel. */
@@ -210,6 +262,7 @@ interface Veil {
 interface Clutter {
   element: Element;
   kind: string;
+  reasons: string[];
 }
 
 /** What is known of an element that is hidden. */
@@ -240,6 +293,7 @@ interface PageVeil {
 interface VeilPart {
   element: Element;
   kind: string;
+  reasons: string[];
   shown: boolean;
 }
 
@@ -248,12 +302,18 @@ interface PillActions {
   options(): void;
   /** Shows a part again, or hides it again. */
   flip(part: VeilPart): void;
+  /** Chooses a part of the page to be put right. */
+  pick(): void;
+  /** Keeps for the site that a part is shown. Absent where nothing is kept. */
+  remember: ((part: VeilPart) => void) | null;
 }
 
 /** The pill of calm mode. */
 interface Pill {
   show(parts: VeilPart[]): void;
   say(message: string): void;
+  /** Says what was done, with the way back. */
+  toast(words: string, undo: (() => void) | null): void;
   /** Puts the pill back where the page took it out. */
   keep(): void;
   remove(): void;
@@ -279,7 +339,7 @@ interface Stillpage {
   /** The word for a key in the person's language. */
   text(key: MessageKey, ...values: string[]): string;
   /** The nodes of an article, built one by one from the plan. */
-  planNodes(result: ReadResult): DocumentFragment;
+  planNodes(result: ReadResult, fold: (block: number, words: string) => Node): DocumentFragment;
   /** The number of the page's node that an element of the article was drawn from. */
   sourceOf(element: Element): number | undefined;
   passageOf(article: HTMLElement): Passage;
@@ -295,7 +355,9 @@ interface Stillpage {
   fileName(title: string | null, ending: string): string;
   copy(data: Record<string, string>): Promise<void>;
   fetchPictures(article: HTMLElement): Promise<{ pictures: Picture[]; missing: number }>;
-  articleView(result: ReadResult): HTMLElement;
+  articleView(result: ReadResult, actions: ViewActions): HTMLElement;
+  foldView(block: number, words: string, actions: ViewActions): HTMLElement;
+  toast(words: string, undo: (() => void) | null): Toast;
   leftOutView(kinds: KindLeftOut[], actions: ViewActions): LeftOutView;
   noticeView(result: RefusedResult | FailedResult, actions: ViewActions): HTMLElement;
   controls(table: readonly Setting[], settings: Settings, change: (settings: Settings) => void): HTMLElement;
@@ -325,6 +387,18 @@ interface Stillpage {
   PageVeil: new () => PageVeil;
   openPill(css: string, settings: Settings, actions: PillActions): Pill;
   calm: Calm;
+  /** What was put right during this visit. */
+  visit: string[];
+  isPrivate: boolean;
+  correct(capture: Capture, part: Part, remember: boolean): Promise<Corrected>;
+  uncorrect(correction: string): Promise<void>;
+  correctedWords(made: Corrected): string;
+  PartChoice: new () => PartChoice;
+  openPicker(css: string, settings: Settings, actions: PickerActions): Picker;
+  /** The picker that is open. */
+  picking: { end(made: Corrected | null): void } | undefined;
+  /** What is to follow when a part was chosen, or none was. */
+  picked: ((made: Corrected | null) => void) | undefined;
 }
 
 declare var stillpage: Stillpage;

@@ -43,7 +43,7 @@ async function attempt(work) {
  * Reads a captured page. Never throws.
  *
  * @param {Capture} capture
- * @param {ReadOptions} options
+ * @param {CoreOptions} options
  * @returns {Promise<Result>}
  */
 export function read(capture, options) {
@@ -54,7 +54,7 @@ export function read(capture, options) {
  * The article of a captured page in a format for a file or the clipboard. Never throws.
  *
  * @param {Capture} capture
- * @param {ReadOptions} options
+ * @param {CoreOptions} options
  * @param {Format} format
  * @param {Picture[]} pictures
  * @returns {Promise<Rendered>}
@@ -67,7 +67,7 @@ export function render(capture, options, format, pictures) {
  * What is left out of the article of a captured page, and why. Never throws.
  *
  * @param {Capture} capture
- * @param {ReadOptions} options
+ * @param {CoreOptions} options
  * @returns {Promise<Explanation>}
  */
 export function explain(capture, options) {
@@ -79,8 +79,21 @@ export function explain(capture, options) {
  *
  * @param {Capture} capture
  * @param {Unwanted} unwanted
+ * @param {CoreOptions} options
  * @returns {Promise<CalmResult>}
  */
-export function clutter(capture, unwanted) {
-  return attempt(() => bindings.calm(capture, unwanted));
+export function clutter(capture, unwanted, options) {
+  return attempt(() => bindings.calm(capture, unwanted, options));
+}
+
+/**
+ * The correction of a part of a captured page. Never throws.
+ *
+ * @param {Capture} capture
+ * @param {CoreOptions} options
+ * @param {Part} part
+ * @returns {Promise<Correction>}
+ */
+export function correct(capture, options, part) {
+  return attempt(() => bindings.correct(capture, options, part));
 }

@@ -10,6 +10,7 @@ export const READER = [
   'reader/button.js',
   'reader/article.js',
   'reader/left-out.js',
+  'reader/toast.js',
   'reader/notice.js',
   'reader/controls.js',
   'reader/appearance.js',
@@ -22,6 +23,7 @@ export const READER = [
   'reader/shortcuts.js',
   'reader/bar.js',
   'reader/view.js',
+  'page/correct.js',
   'page/motion.js',
   'page/place.js',
   'page/host.js',
@@ -37,12 +39,17 @@ export const CALM = [
   'reader/article.js',
   'reader/left-out.js',
   'reader/controls.js',
+  'reader/toast.js',
+  'page/correct.js',
   'page/motion.js',
   'page/selector.js',
   'page/veil.js',
   'page/pill.js',
   'page/calm.js',
 ];
+
+/** The scripts of the picker; it is called from the reader or from calm mode, whose scripts are there. */
+export const PICK = ['page/choice.js', 'page/picker.js', 'page/pick.js'];
 
 /** Waits between tries, in milliseconds: Chromium denies some first calls right after a click. */
 const WAITS = [30, 60, 120];

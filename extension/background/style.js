@@ -1,10 +1,13 @@
 /** The style sheets of the overlay, as text: content scripts cannot fetch the extension's files. */
 
 /** In the order of the cascade; reader/reader.html links the same files. */
-const READER = ['reader/theme.css', 'reader/article.css', 'reader/controls.css', 'reader/panels.css'];
+const READER = ['reader/theme.css', 'reader/article.css', 'reader/controls.css', 'reader/panels.css', 'reader/toast.css'];
 
 /** The same for the pill of calm mode. */
-const PILL = ['reader/theme.css', 'page/pill.css'];
+const PILL = ['reader/theme.css', 'reader/toast.css', 'page/pill.css'];
+
+/** The same for the picker. */
+const PICKER = ['reader/theme.css', 'page/picker.css'];
 
 /** The texts, by their files. @type {Map<string[], Promise<string>>} */
 const texts = new Map();
@@ -21,6 +24,9 @@ export const readerStyle = () => joined(READER);
 
 /** The style of the pill. */
 export const pillStyle = () => joined(PILL);
+
+/** The style of the picker. */
+export const pickerStyle = () => joined(PICKER);
 
 /** @param {string} path */
 async function load(path) {

@@ -1,6 +1,8 @@
 /** The settings page: appearance with a live sample, privacy in plain words, erase all. */
 import * as calm from '../shared/calm.js';
 import { forgetAll } from '../background/sites.js';
+import * as corrections from '../shared/corrections.js';
+import { correctionList, memoryControls } from './corrections.js';
 import { siteList } from './sites.js';
 import { TABLE, eraseAll, initial, load, save, watch } from '../shared/settings.js';
 
@@ -62,7 +64,7 @@ async function reset() {
 
 /** All that a person chose, as a file. */
 async function exportAll() {
-  const chosen = JSON.stringify({ stillpage: 1, settings: await load(), calm: await calm.load() }, null, 2);
+  const chosen = JSON.stringify({ stillpage: 1, settings: await load(), calm: await calm.load(), corrections: await corrections.load() }, null, 2);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([`${chosen}\n`], { type: 'application/json' }));
   link.download = 'stillpage-settings.json';
@@ -72,13 +74,15 @@ async function exportAll() {
 
 /** Takes what such a file holds; whatever does not fit becomes its initial value. @param {string} file */
 async function importAll(file) {
-  /** @type {{stillpage?: unknown, settings?: unknown, calm?: unknown} | null} */
+  /** @type {{stillpage?: unknown, settings?: unknown, calm?: unknown, corrections?: unknown} | null} */
   const chosen = JSON.parse(file);
   if (chosen === null || typeof chosen !== 'object' || chosen.stillpage !== 1) throw new Error('another file');
   showControls(await save(chosen.settings));
   const choice = calm.validate(chosen.calm);
   await calm.save(choice);
   calmSlot.replaceChildren(calmBoxes(choice));
+  await corrections.merge(chosen.corrections);
+  await corrected.fill();
 }
 
 function importer() {
@@ -99,6 +103,8 @@ async function erase() {
   await forgetAll();
   await eraseAll();
   await sites.fill();
+  await corrected.fill();
+  await remembered.fill();
   showControls(initial());
   calmSlot.replaceChildren(calmBoxes(calm.validate({})));
   said.textContent = text('optionsErased');
@@ -124,6 +130,11 @@ const siteSaid = make('span', '');
 siteSaid.setAttribute('role', 'status');
 const sites = await siteList((word) => (siteSaid.textContent = word));
 const siteHead = section('siteTitle');
+const correctSaid = make('span', '');
+correctSaid.setAttribute('role', 'status');
+const sayCorrected = (/** @type {string} */ word) => void (correctSaid.textContent = word);
+const corrected = await correctionList(sayCorrected);
+const remembered = await memoryControls(sayCorrected);
 calmSlot.append(calmBoxes(await calm.load()));
 root.append(
   make(
@@ -141,6 +152,13 @@ root.append(
     make('p', '', text('siteHint')),
     sites.element,
     siteSaid,
+    section('correctionsTitle'),
+    make('p', '', text('correctionsHint')),
+    corrected.element,
+    section('memoryTitle'),
+    make('p', '', text('memoryHint')),
+    remembered.element,
+    correctSaid,
     section('optionsKeyboard'),
     make('p', '', await shortcut('_execute_action'), ' ', text('optionsKeyboardHint')),
     make('p', '', await shortcut('calm'), ' ', text('optionsKeyboardCalm')),

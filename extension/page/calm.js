@@ -124,21 +124,23 @@
       stillpage.markMotion(capture, nodes, this.#moving);
       this.#nextRead = from + Math.max(this.#pause, SHARE * cost);
       /** @type {CalmReply | null} */
-      const reply = await ask({ type: 'clutter', capture }).catch(() => null);
+      const reply = await ask({ type: 'clutter', capture, corrections: stillpage.visit }).catch(() => null);
       if (this.#state === 'off' || !reply?.result) return null;
       this.#pill ??= stillpage.openPill(reply.css, reply.settings, {
         undo: () => void this.leave(),
         options: () => void ask({ type: 'options' }),
         flip: (part) => void this.#flip(part),
+        pick: () => this.#pick(),
+        remember: stillpage.isPrivate ? null : (part) => void this.#remember(part),
       });
       if (reply.result.status !== 'read') {
         this.#pill.say(text('calmNothing'));
         return reply;
       }
-      const { hide, article } = reply.result;
-      const found = hide.map(({ node, kind }) => ({ element: elementOf(nodes[node]), kind }));
+      const { hide, because, article } = reply.result;
+      const found = hide.map(({ node, kind }, i) => ({ element: elementOf(nodes[node]), kind, reasons: because[i] ?? [] }));
       this.#veil.add(
-        found.flatMap(({ element, kind }) => (element ? [{ element, kind }] : [])),
+        found.flatMap(({ element, kind, reasons }) => (element ? [{ element, kind, reasons }] : [])),
         article.flatMap((node) => elementOf(nodes[node]) ?? []),
       );
       return reply;
@@ -163,6 +165,40 @@
       this.#veil.show(element, !shown);
       await this.#apply();
       if (!shown) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    }
+
+    /** Has the person choose a part of the page, and puts that right. */
+    #pick() {
+      stillpage.picked = (made) => made && void this.#putRight(made);
+      void ask({ type: 'pick' }).catch(() => {});
+    }
+
+    /** Keeps for the site that a part is shown. @param {VeilPart} part */
+    async #remember({ element }) {
+      const { capture, nodes } = stillpageCapture();
+      const node = nodes.indexOf(element);
+      if (capture === null || node < 0) return;
+      await this.#putRight(await stillpage.correct(capture, { node, action: 'keep' }, true));
+    }
+
+    /** Has the page hidden anew with what was put right, and says so. @param {Corrected} made */
+    async #putRight(made) {
+      if ('failed' in made) return this.#pill?.toast(made.failed, null);
+      await this.#renew();
+      const undo = async () => {
+        await stillpage.uncorrect(made.correction);
+        await this.#renew();
+      };
+      this.#pill?.toast(stillpage.correctedWords(made), () => void undo());
+    }
+
+    /** Decides on the whole page anew: what was decided before counts no more. */
+    async #renew() {
+      const before = this.#held;
+      this.#held = null;
+      await this.#drop(before);
+      this.#veil = new stillpage.PageVeil();
+      if ((await this.#read()) && this.#isOn()) await this.#apply();
     }
 
     /** Notes what changed, and looks at it soon: before it is drawn, there is no time. @param {MutationRecord[]} records */

@@ -59,7 +59,7 @@
     constructor(text, number) {
       const isIn = (/** @type {string} */ list) => list.split(' ').includes(text);
       this.number = number;
-      this.skip = isIn(SKIP) || text === 'stillpage-reader' || text === 'stillpage-calm';
+      this.skip = isIn(SKIP) || text === 'stillpage-reader' || text === 'stillpage-calm' || text === 'stillpage-picker';
       this.hollow = isIn(HOLLOW);
       this.pass = isIn(PASS);
       this.inline = isIn(INLINE);

@@ -20,7 +20,7 @@
    * Asks the core; once more where the background was stopped in the middle of it.
    *
    * @param {Capture} capture
-   * @param {ReadOptions} options
+   * @param {ReadOptions & {corrections: string[]}} options
    * @returns {Promise<ReadReply>}
    */
   const read = async (capture, options) => {
@@ -109,9 +109,11 @@
         this.leave();
         tell({ type: 'calm' });
       },
-      explain: () => ask({ type: 'explain', capture: this.#capture, ...this.#options }),
-      putBack: (block, back) => void this.#putBack(block, back),
-      render: (format, pictures) => ask({ type: 'render', capture: this.#capture, ...this.#options, format, pictures }),
+      pick: () => this.#pick(),
+      explain: () => ask({ type: 'explain', capture: this.#capture, ...this.#wish() }),
+      putBack: (block, back, isFold) => void this.#putBack(block, back, isFold === true),
+      remember: stillpage.isPrivate ? null : (block) => void this.#remember(block),
+      render: (format, pictures) => ask({ type: 'render', capture: this.#capture, ...this.#wish(), format, pictures }),
     };
 
     /** @type {HostEvents} */
@@ -177,7 +179,12 @@
     async #read() {
       await parsed();
       if (this.#capture === null) ({ capture: this.#capture, nodes: this.#nodes } = take());
-      return read(this.#capture, this.#options);
+      return read(this.#capture, this.#wish());
+    }
+
+    /** What the person asked for, with what was put right during this visit. */
+    #wish() {
+      return { ...this.#options, corrections: stillpage.visit };
     }
 
     /**
@@ -185,14 +192,48 @@
      *
      * @param {number} block
      * @param {boolean} back
+     * @param {boolean} isFold whether it was folded in the article: then that place stays in sight
      */
-    async #putBack(block, back) {
+    async #putBack(block, back, isFold) {
       const others = this.#options.putBack.filter((other) => other !== block);
       this.#options = { ...this.#options, putBack: back ? [...others, block] : others };
+      await this.#again();
+      if (!isFold) return this.#view?.reveal(block);
+      this.#view?.toast(text('correctedBack'), () => void this.#putBack(block, false, true));
+    }
+
+    /** Reads the page anew and shows that, at the same height. */
+    async #again() {
+      const scroller = this.#view?.root.parentElement;
+      const top = scroller?.scrollTop ?? 0;
       const reply = await this.#read().catch((error) => failure(error, this.#reply));
       if (this.#state !== 'open') return;
       this.#show(reply);
-      this.#view?.reveal(block);
+      if (scroller) scroller.scrollTop = top;
+    }
+
+    /** Keeps for the site that a block was put back. @param {number} block */
+    async #remember(block) {
+      if (this.#capture === null) return;
+      const made = await stillpage.correct(this.#capture, { block, action: 'keep' }, true);
+      if (this.#state === 'open') this.#toast(made);
+    }
+
+    /** Says what was put right, with the way back. @param {Corrected} made */
+    #toast(made) {
+      const undo = async () => {
+        if ('failed' in made) return;
+        await stillpage.uncorrect(made.correction);
+        await this.#again();
+      };
+      this.#view?.toast(stillpage.correctedWords(made), 'failed' in made ? null : () => void undo());
+    }
+
+    /** Back to the page, to choose a part of it; the reader opens again with that put right. */
+    #pick() {
+      this.leave();
+      stillpage.picked = (made) => made && void this.#open(false).then(() => this.#toast(made));
+      tell({ type: 'pick' });
     }
 
     /** @param {ReadReply} reply */
@@ -218,7 +259,7 @@
       const results = this.#reply === null ? [] : [this.#reply.result];
       this.leave();
       if (results[0]?.status === 'refused' && capture !== null) {
-        const there = await read(capture, { insist: true, putBack: [] }).catch(() => null);
+        const there = await read(capture, { insist: true, putBack: [], corrections: stillpage.visit }).catch(() => null);
         if (there !== null) results.push(there.result);
       }
       tell({ type: 'tab', results });

@@ -35,12 +35,15 @@
   /** @param {VeilPart} a @param {VeilPart} b */
   const isSame = (a, b) => a.element === b.element && a.shown === b.shown && a.kind === b.kind;
 
-  /** @param {VeilPart} part @param {(part: VeilPart) => void} flip */
-  const row = (part, flip) => {
+  /** @param {VeilPart} part @param {PillActions} actions */
+  const row = (part, { flip, remember }) => {
     const words = make('span', 'words', beginning(part.element));
     words.dir = 'auto';
     const button = wordButton('flip', part.shown ? 'calmHide' : 'calmShow', () => flip(part));
-    return make('li', part.shown ? 'shown' : '', make('div', '', make('strong', '', stillpage.kindName(part.kind)), words), button);
+    const keep = part.shown && remember ? wordButton('flip keep', 'remember', () => remember(part)) : null;
+    const why = part.reasons.length > 0 ? make('span', 'why', part.reasons.join(' · ')) : null;
+    const kind = make('strong', '', stillpage.kindName(part.kind));
+    return make('li', part.shown ? 'shown' : '', make('div', '', kind, why, words), make('div', 'choices', button, keep));
   };
 
   /**
@@ -49,12 +52,13 @@
    * @param {PillActions} actions
    * @returns {Pill}
    */
-  const openPill = (css, settings, { undo, options, flip }) => {
+  const openPill = (css, settings, actions) => {
+    const { undo, options, pick } = actions;
     const { host, shadow } = build(css);
     const words = make('summary', '');
     const list = make('ul', '');
-    const choose = wordButton('choose', 'calmChoose', options);
-    const details = make('details', '', words, make('div', 'kinds', list, choose));
+    const foot = make('div', 'foot', wordButton('choose pick', 'pick', pick), wordButton('choose', 'calmChoose', options));
+    const details = make('details', '', words, make('div', 'kinds', list, foot));
     const pill = make('div', 'stillpage pill', details, wordButton('undo', 'calmUndo', undo));
     pill.setAttribute('role', 'region');
     pill.setAttribute('aria-label', text('calmLabel'));
@@ -64,6 +68,14 @@
     let disturbances = 0;
     /** @type {VeilPart[]} */
     let listed = [];
+    /** @type {Toast | null} */
+    let toast = null;
+    const key = (/** @type {KeyboardEvent} */ event) => {
+      if (!toast?.key(event)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    addEventListener('keydown', key, { capture: true });
     const attach = () => document.documentElement.append(host);
     attach();
     return {
@@ -74,7 +86,7 @@
         const same = parts.length === listed.length && parts.every((part, i) => isSame(part, listed[i]));
         if (same) return;
         listed = parts;
-        list.replaceChildren(...parts.map((part) => row(part, flip)));
+        list.replaceChildren(...parts.map((part) => row(part, actions)));
       },
       keep() {
         if (host.isConnected || disturbances >= MOST_DISTURBANCES) return;
@@ -82,7 +94,16 @@
         attach();
       },
       say: (message) => words.replaceChildren(message),
-      remove: () => host.remove(),
+      toast(message, undo) {
+        toast?.remove();
+        toast = stillpage.toast(message, undo);
+        pill.append(toast.element);
+      },
+      remove() {
+        removeEventListener('keydown', key, { capture: true });
+        toast?.remove();
+        host.remove();
+      },
       is: (node) => node === host,
     };
   };

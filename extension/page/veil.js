@@ -126,6 +126,8 @@
   class PageVeil {
     /** The elements to hide. @type {Map<Element, Hidden>} */
     #hidden = new Map();
+    /** Why each was decided to go. @type {WeakMap<Element, string[]>} */
+    #reasons = new WeakMap();
     /** @type {Set<Element>} */
     #article = new Set();
     /** What the person had shown again. @type {Set<Element>} */
@@ -145,7 +147,10 @@
       // What was hidden when it was decided on is not found to be the article for being hidden.
       const seen = article.filter((element) => !stillpage.lies(element, this.#hidden));
       this.#article = new Set([...this.#article].filter((element) => element.isConnected).concat(seen));
-      for (const { element, kind } of clutter) this.#hide(element, kind, null);
+      for (const { element, kind, reasons } of clutter) {
+        this.#hide(element, kind, null);
+        this.#reasons.set(element, reasons);
+      }
     }
 
     /** @param {Element} element @param {string} kind @param {string[] | null} lasting */
@@ -234,9 +239,10 @@
         return parent === null || !stillpage.lies(parent, matches);
       });
       const back = [...this.#shown].filter((element) => element.isConnected);
+      const reasons = (/** @type {Element} */ element) => this.#reasons.get(element) ?? [];
       return [
-        ...outermost.map(([element, kind]) => ({ element, kind, shown: false })),
-        ...back.map((element) => ({ element, kind: this.#hidden.get(element)?.kind ?? '', shown: true })),
+        ...outermost.map(([element, kind]) => ({ element, kind, reasons: reasons(element), shown: false })),
+        ...back.map((element) => ({ element, kind: this.#hidden.get(element)?.kind ?? '', reasons: reasons(element), shown: true })),
       ];
     }
 

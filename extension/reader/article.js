@@ -76,11 +76,12 @@
 
   /**
    * @param {ReadResult} result
+   * @param {ViewActions} actions
    * @returns {HTMLElement}
    */
-  const articleView = (result) => {
+  const articleView = (result, actions) => {
     const { metadata } = result;
-    const body = stillpage.planNodes(result);
+    const body = stillpage.planNodes(result, (block, words) => stillpage.foldView(block, words, actions));
     const byline = metadata.byline ? make('p', 'byline', text('byline', metadata.byline)) : null;
     const title = metadata.title ? make('h1', '', metadata.title) : null;
     const head = make('header', 'head', origin(metadata), title, byline, line(metadata));

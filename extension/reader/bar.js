@@ -48,8 +48,9 @@
     all.push(...plans.map((plan) => disclosure(plan, set)));
     const buttons = all.flatMap(({ opener, panel }) => [opener, panel]);
     const calm = actions.calm && stillpage.signButton('calm', text('calmStart'), actions.calm);
+    const pick = actions.pick && stillpage.signButton('pick', text('pick'), actions.pick);
     const close = stillpage.signButton('close', text('close'), actions.close);
-    const tools = make('div', 'tools', calm, ...buttons, close);
+    const tools = make('div', 'tools', calm, pick, ...buttons, close);
     tools.setAttribute('role', 'toolbar');
     tools.setAttribute('aria-label', text('toolbar'));
     const element = make('header', 'bar', tools);

@@ -53,7 +53,28 @@
     const words = make('p', 'words', left.text);
     words.dir = 'auto';
     const kind = make('p', 'kind', make('strong', '', kindName(left.kind)), ` · ${left.reasons.join(' · ')}`);
-    return make('li', left.putBack ? 'back' : '', make('div', '', kind, words), button);
+    const { remember } = actions;
+    const keep = left.putBack && remember ? stillpage.wordButton('remember', 'more', () => remember(left.block)) : null;
+    return make('li', left.putBack ? 'back' : '', make('div', '', kind, words), make('div', 'choices', button, keep));
+  };
+
+  /** Words of a block that tell which one it is. */
+  const FIRST = 60;
+
+  /**
+   * A block that was left out with doubt, folded at its place.
+   *
+   * @param {number} block
+   * @param {string} words
+   * @param {ViewActions} actions
+   */
+  const foldView = (block, words, actions) => {
+    const first = words.length > FIRST ? `${words.slice(0, FIRST).replace(/\s+\S*$/, '')} …` : words;
+    const whole = make('p', '', words);
+    const beginning = make('span', '', first);
+    whole.dir = beginning.dir = 'auto';
+    const back = actions.explain && stillpage.wordButton('leftOutPutBack', 'more', () => actions.putBack(block, true, true));
+    return make('details', 'unsure', make('summary', '', `${text('unsure')} `, beginning), whole, back);
   };
 
   /**
@@ -96,5 +117,5 @@
     };
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { kindName, leftOutView });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { foldView, kindName, leftOutView });
 }

@@ -4,6 +4,7 @@
   /** The node of the page that each element was drawn from. @type {WeakMap<Element, number>} */
   const sources = new WeakMap();
   const TEXT = 1;
+  const CLOSE = 2;
 
   /**
    * The strings of a plan, by index.
@@ -59,9 +60,10 @@
    * Attributes are set before `src` may load anything: those of the plan come first, in its order.
    *
    * @param {ReadResult} result
+   * @param {(block: number, words: string) => Node} fold makes what stands for a block in doubt
    * @returns {DocumentFragment}
    */
-  const planNodes = ({ plan: { ops }, plan, names }) => {
+  const planNodes = ({ plan: { ops }, plan, names }, fold) => {
     const words = strings(plan);
     const [elements, attributes] = [names.elements.split(' '), names.attributes.split(' ')];
     const fragment = document.createDocumentFragment();
@@ -81,9 +83,12 @@
       } else if (ops[at] === TEXT) {
         parent.append(words[ops[at + 1]]);
         at += 2;
-      } else {
+      } else if (ops[at] === CLOSE) {
         open.pop();
         at += 1;
+      } else {
+        parent.append(fold(ops[at + 1], words[ops[at + 2]]));
+        at += 3;
       }
     }
     return fragment;

@@ -23,6 +23,8 @@ function show(result, there, settings) {
     site: null,
     explain: null,
     putBack: () => {},
+    remember: null,
+    pick: null,
     render: null,
   };
   const view = stillpage.view(result, { settings, table: TABLE }, actions);

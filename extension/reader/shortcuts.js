@@ -9,6 +9,7 @@
     { keys: ['o'], name: 'outline' },
     { keys: ['t'], name: 'take' },
     { keys: ['a'], name: 'appearance' },
+    { keys: ['x'], name: 'pick' },
     { keys: ['+', '='], name: 'textLarger' },
     { keys: ['-'], name: 'textSmaller' },
     { keys: ['?'], name: 'shortcuts' },

@@ -83,7 +83,7 @@
    * @param {() => void} gone
    */
   const readParts = (result, actions, gone) => {
-    const article = stillpage.articleView(result);
+    const article = stillpage.articleView(result, actions);
     const leftOut = stillpage.leftOutView(result.leftOut, actions);
     return {
       leftOut,
@@ -117,6 +117,8 @@
     stillpage.dressUp(root, dress.settings);
     keepLinksInside(root, result.status === 'read' ? (result.metadata.url ?? '').replace(/#.*$/, '') : '');
     sheet.addEventListener('click', () => void bar.shut());
+    /** @type {Toast | null} */
+    let toast = null;
     let isMoved = false;
     const move = () => void (isMoved = true);
     for (const type of ['wheel', 'touchmove', 'click']) sheet.addEventListener(type, move, { passive: true });
@@ -130,6 +132,7 @@
       take: () => bar.toggle('take'),
       appearance: () => bar.toggle('appearance'),
       shortcuts: () => bar.toggle('shortcuts'),
+      pick: () => actions.pick?.(),
       textLarger: () => look.enlarge(1),
       textSmaller: () => look.enlarge(-1),
       close: () => bar.shut() || actions.close(),
@@ -139,12 +142,18 @@
       start,
       label: label(result),
       key(event) {
+        if (toast?.key(event)) return true;
         const name = stillpage.shortcutOf(event);
         if (name !== 'close') move();
         if (name !== null) acts[name]();
         return name !== null;
       },
       dress: (settings) => stillpage.dressUp(root, settings),
+      toast(words, undo) {
+        toast?.remove();
+        toast = stillpage.toast(words, undo);
+        root.append(toast.element);
+      },
       reveal: (block) => parts?.leftOut.reveal(block),
       passage: parts?.passage ?? null,
       isMoved: () => isMoved,

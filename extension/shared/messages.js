@@ -5,21 +5,30 @@
  * is checked all the same.
  */
 
-/** @typedef {{type: 'read', capture: Capture, insist: boolean, putBack: number[]}} ReadMessage */
-/** @typedef {{type: 'explain', capture: Capture, insist: boolean, putBack: number[]}} ExplainMessage */
-/** @typedef {{type: 'render', capture: Capture, insist: boolean, putBack: number[], format: Format, pictures: Picture[]}} RenderMessage */
+import { CORRECTION } from './corrections.js';
+
+/** @typedef {{type: 'read', capture: Capture, insist: boolean, putBack: number[], corrections: string[]}} ReadMessage */
+/** @typedef {{type: 'explain', capture: Capture, insist: boolean, putBack: number[], corrections: string[]}} ExplainMessage */
+/** @typedef {{type: 'render', capture: Capture, insist: boolean, putBack: number[], corrections: string[], format: Format, pictures: Picture[]}} RenderMessage */
 /** @typedef {{type: 'save', settings: object}} SaveMessage */
 /** @typedef {{type: 'closed'}} ClosedMessage */
 /** @typedef {{type: 'tab', results: Result[]}} TabMessage */
 /** @typedef {{type: 'options'}} OptionsMessage */
 /** @typedef {{type: 'site'}} SiteMessage */
 /** @typedef {{type: 'calm'}} CalmMessage */
-/** @typedef {{type: 'clutter', capture: Capture}} ClutterMessage */
+/** @typedef {{type: 'clutter', capture: Capture, corrections: string[]}} ClutterMessage */
+/** @typedef {{type: 'correct', capture: Capture, corrections: string[], part: Part, remember: boolean}} CorrectMessage */
+/** @typedef {{type: 'forget', correction: string}} ForgetMessage */
+/** @typedef {{type: 'pick'}} PickMessage */
+/** @typedef {{type: 'picker'}} PickerMessage */
 /** @typedef {{type: 'veil', before: Veil | null, after: Veil | null}} VeilMessage */
-/** @typedef {ReadMessage | ExplainMessage | RenderMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
+/** @typedef {ReadMessage | ExplainMessage | RenderMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | CorrectMessage | ForgetMessage | PickMessage | PickerMessage | VeilMessage} Message */
 
 /** Most blocks that a person can put back. */
 const MOST_BLOCKS = 10_000;
+
+/** Most corrections of one visit. */
+const MOST_CORRECTIONS = 60;
 
 /** Most selectors of a veil. */
 const MOST_SELECTORS = 5000;
@@ -39,6 +48,9 @@ const IS = {
   capture: isCapture,
   boolean: (value) => typeof value === 'boolean',
   blocks: (value) => Array.isArray(value) && value.length <= MOST_BLOCKS && value.every((n) => Number.isInteger(n) && n >= 0),
+  correction: isCorrection,
+  corrections: (value) => Array.isArray(value) && value.length <= MOST_CORRECTIONS && value.every(isCorrection),
+  part: isPart,
   veil: (value) => value === null || isVeil(value),
   format: (value) => typeof value === 'string' && FORMATS.includes(value),
   pictures: (value) => Array.isArray(value) && value.every(isPicture),
@@ -47,16 +59,20 @@ const IS = {
 
 /** @type {Record<Message['type'], Record<string, keyof typeof IS>>} */
 const SHAPES = {
-  read: { capture: 'capture', insist: 'boolean', putBack: 'blocks' },
-  explain: { capture: 'capture', insist: 'boolean', putBack: 'blocks' },
-  render: { capture: 'capture', insist: 'boolean', putBack: 'blocks', format: 'format', pictures: 'pictures' },
+  read: { capture: 'capture', insist: 'boolean', putBack: 'blocks', corrections: 'corrections' },
+  explain: { capture: 'capture', insist: 'boolean', putBack: 'blocks', corrections: 'corrections' },
+  render: { capture: 'capture', insist: 'boolean', putBack: 'blocks', corrections: 'corrections', format: 'format', pictures: 'pictures' },
   save: { settings: 'object' },
   closed: {},
   tab: { results: 'results' },
   options: {},
   site: {},
   calm: {},
-  clutter: { capture: 'capture' },
+  clutter: { capture: 'capture', corrections: 'corrections' },
+  correct: { capture: 'capture', corrections: 'corrections', part: 'part', remember: 'boolean' },
+  forget: { correction: 'correction' },
+  pick: {},
+  picker: {},
   veil: { before: 'veil', after: 'veil' },
 };
 
@@ -73,6 +89,18 @@ function isVeil(value) {
   const listed = (/** @type {unknown} */ list) =>
     Array.isArray(list) && list.length <= MOST_SELECTORS && list.every((one) => typeof one === 'string' && SELECTOR.test(one));
   return listed(gone) && listed(hollow) && typeof free === 'boolean';
+}
+
+/** @param {unknown} value */
+function isCorrection(value) {
+  return typeof value === 'string' && CORRECTION.test(value);
+}
+
+/** A node or a block, and what becomes of it. @param {unknown} value */
+function isPart(value) {
+  const { node, block, action } = /** @type {Record<string, unknown>} */ (value ?? {});
+  const number = node ?? block;
+  return Number.isInteger(number) && Number(number) >= 0 && (action === 'keep' || action === 'remove');
 }
 
 /** @param {unknown} value */

@@ -13,5 +13,5 @@ pub use format::{Format, Rendered};
 pub use html::{html, html_with};
 pub use markdown::{front_matter, markdown};
 pub use picture::{Picture, PictureType};
-pub use plan::{Plan, plan};
+pub use plan::{Fold, Plan, plan, plan_with_folds};
 pub use text::text;

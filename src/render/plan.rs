@@ -8,7 +8,9 @@ use crate::page::NodeId;
 /// `ops` is a sequence of
 /// - `0, element, source + 1 (0: none), n`, then n pairs `attribute, string`: open an element;
 /// - `1, string`: a text node;
-/// - `2`: close the innermost open element.
+/// - `2`: close the innermost open element;
+/// - `3, block, string`: a block that was left out with doubt, to be shown folded; only between the
+///   elements at the top.
 ///
 /// Elements and attributes are the codes of [`Element::ALL`] and [`Attr::ALL`]; a string is an
 /// index into `lengths`, which gives the UTF-16 length of each string in `text`, joined in that
@@ -26,14 +28,39 @@ pub struct Plan {
 const OPEN: u32 = 0;
 const TEXT: u32 = 1;
 const CLOSE: u32 = 2;
+const FOLD: u32 = 3;
+
+/// A block that was left out with doubt, to be shown folded at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fold<'t> {
+    /// Its number.
+    pub block: u32,
+    /// Where it stands.
+    pub node: NodeId,
+    /// Its text.
+    pub text: &'t str,
+}
 
 /// Plans the nodes of the article's body.
 pub fn plan(article: &Article) -> Plan {
+    plan_with_folds(article, &[])
+}
+
+/// Plans them with blocks in doubt between them; those are in document order.
+pub fn plan_with_folds(article: &Article, folds: &[Fold]) -> Plan {
     let mut plan = Plan::default();
+    let mut folds = folds.iter().peekable();
+    let mut top = 0;
     for step in article.body.walk() {
         match step {
             Step::Open(id, element, attrs) => {
                 let source = article.body.nodes.get(id.index()).and_then(|n| n.source);
+                if id.0 >= top {
+                    while let Some(fold) = folds.next_if(|fold| source.is_some_and(|source| fold.node < source)) {
+                        plan.fold(fold);
+                    }
+                    top = article.body.end(id).0;
+                }
                 plan.open(element, source, attrs);
             }
             Step::Text(text) => {
@@ -43,6 +70,7 @@ pub fn plan(article: &Article) -> Plan {
             Step::Close(..) => plan.ops.push(CLOSE),
         }
     }
+    folds.for_each(|fold| plan.fold(fold));
     plan
 }
 
@@ -53,6 +81,11 @@ impl Plan {
             let string = self.string(value);
             self.ops.extend([*attr as u32, string]);
         }
+    }
+
+    fn fold(&mut self, fold: &Fold) {
+        let string = self.string(fold.text);
+        self.ops.extend([FOLD, fold.block, string]);
     }
 
     fn string(&mut self, text: &str) -> u32 {

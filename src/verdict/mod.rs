@@ -1,5 +1,6 @@
 //! Verdicts: what each block is, how sure that is, and why.
 
+mod adjust;
 mod clutter;
 mod decide;
 mod fact;
@@ -9,7 +10,9 @@ mod page_type;
 mod reason;
 mod refusal;
 mod threshold;
+mod unsure;
 
+pub use adjust::Adjustment;
 pub use clutter::{Clutter, Unwanted, clutter};
 pub use mark::{Mark, marks};
 pub use page_type::PageType;
@@ -23,7 +26,7 @@ use crate::model::{Model, ModelError, Scores};
 use crate::page::Page;
 use decide::Decision;
 use serde::Serialize;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The decision on one block.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -52,12 +55,14 @@ pub struct Verdicts {
     rows: Vec<Row>,
     /// The blocks whose kind was told by their motion.
     moved: HashSet<usize>,
+    /// What moved the odds of blocks beside the model.
+    adjusted: HashMap<usize, Reason>,
 }
 
 impl Verdicts {
     /// Verdicts that are known from elsewhere, such as a page's true content; they have no reasons.
     pub fn known(list: Vec<Verdict>, page_type: PageType) -> Verdicts {
-        Verdicts { list, page_type, confidence: 1.0, rows: Vec::new(), moved: HashSet::new() }
+        Verdicts { list, page_type, confidence: 1.0, rows: Vec::new(), moved: HashSet::new(), adjusted: HashMap::new() }
     }
 
     /// Keeps these blocks too: a person put them back.
@@ -76,7 +81,8 @@ impl Verdicts {
             return Vec::new();
         };
         let motion = self.moved.contains(&block).then(Reason::motion);
-        motion.into_iter().chain(reason::reasons(model.forest(), row, verdict.keep)).collect()
+        let adjusted = self.adjusted.get(&block).cloned();
+        adjusted.into_iter().chain(motion).chain(reason::reasons(model.forest(), row, verdict.keep)).collect()
     }
 
     /// Decides on every block of a page with the shipped model.
@@ -103,6 +109,7 @@ impl Verdicts {
             confidence: decide::confidence(&decisions, features),
             rows: Vec::new(),
             moved: HashSet::new(),
+            adjusted: HashMap::new(),
         }
     }
 }

@@ -18,7 +18,7 @@ const page = (length) => {
   });
 };
 
-const options = { insist: false, putBack: [] };
+const options = { insist: false, putBack: [], corrections: [], memory: null };
 const MOST_PAGES = 65_536;
 
 describe('the core', () => {

@@ -14,7 +14,7 @@ const capture = {
   tags: ints(), parents: ints(), sizes: ints(), attrNames: ints(), attrSizes: ints(),
   measured: ints(), boxes: new Float32Array(), flags: new Uint8Array(),
 };
-const message = { type: 'read', capture, insist: false, putBack: [] };
+const message = { type: 'read', capture, insist: false, putBack: [], corrections: [] };
 
 describe('messages', () => {
   it('takes what the overlay sends', () => {
@@ -43,8 +43,11 @@ describe('messages', () => {
 
   it('takes the fields of each type in their shape only', () => {
     const wrong = [
-      { type: 'read', capture, insist: 1, putBack: [] },
-      { type: 'read', capture, insist: true },
+      { type: 'read', capture, insist: 1, putBack: [], corrections: [] },
+      { type: 'read', capture, insist: true, corrections: [] },
+      { type: 'read', capture, insist: true, putBack: [] },
+      { type: 'clutter', capture },
+      { type: 'forget', correction: 'x' },
       { type: 'save', settings: null },
       { type: 'tab', results: [] },
       { type: 'tab', results: [{ status: 'odd' }] },
@@ -69,6 +72,17 @@ describe('messages', () => {
   it('takes no block that is no number of a node', () => {
     for (const putBack of [[-1], [0.5], ['1'], [NaN], {}, null]) {
       assert.equal(accept({ ...message, putBack }, ours), null);
+    }
+  });
+
+  it('takes a part by its number and what becomes of it only', () => {
+    const correct = { type: 'correct', capture, corrections: [`-${'A'.repeat(32)}`], part: { node: 3, action: 'keep' }, remember: true };
+    assert.equal(accept(correct, ours), correct);
+    for (const part of [null, {}, { node: 3 }, { node: -1, action: 'keep' }, { block: '1', action: 'keep' }, { block: 1, action: 'hide' }]) {
+      assert.equal(accept({ ...correct, part }, ours), null);
+    }
+    for (const corrections of [['x'], [7], [`-${'A'.repeat(33)}`], [`${'A'.repeat(33)}`], new Array(61).fill(`-${'A'.repeat(32)}`), null]) {
+      assert.equal(accept({ ...correct, corrections }, ours), null);
     }
   });
 });

@@ -1,0 +1,79 @@
+/**
+ * What a person put right, by site: strings that the core made and alone can read (src/correction/).
+ * They tell nothing of a page's words.
+ */
+
+/** @typedef {Record<string, string[]>} Corrections by host name, the site used last at the end */
+
+const KEY = 'corrections';
+const VERSION = 1;
+/** As in src/correction/mod.rs. */
+const MOST = 60;
+/** Most bytes that they take; the sites corrected longest ago go first. */
+const MOST_BYTES = 100 * 1024;
+const HOST = /^[a-z0-9.:[\]_-]{1,253}$/;
+/** A sign and 24 bytes in base64. */
+export const CORRECTION = /^[+-][\w-]{32}$/;
+
+/**
+ * The corrections in `value`, those that fit.
+ *
+ * @param {unknown} value
+ * @returns {Corrections}
+ */
+export function validate(value) {
+  const given = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  /** @type {[string, string[]][]} */
+  const fits = [];
+  let bytes = 0;
+  for (const [host, list] of given.reverse()) {
+    const good = Array.isArray(list) ? list.filter((one) => typeof one === 'string' && CORRECTION.test(one)) : [];
+    if (!HOST.test(host) || good.length === 0) continue;
+    const kept = [...new Set(good)].slice(-MOST);
+    bytes += JSON.stringify([host, kept]).length;
+    if (bytes > MOST_BYTES) break;
+    fits.unshift([host, kept]);
+  }
+  return Object.fromEntries(fits);
+}
+
+/** The corrections as stored in this browser. */
+export async function load() {
+  const items = await chrome.storage.local.get(KEY);
+  const stored = /** @type {{sites?: unknown} | undefined} */ (items[KEY]);
+  return validate(stored?.sites);
+}
+
+/** @param {Corrections} sites */
+async function store(sites) {
+  await chrome.storage.local.set({ [KEY]: { version: VERSION, sites: validate(sites) } });
+}
+
+/** @param {string | null} host */
+export async function forSite(host) {
+  return host === null ? [] : ((await load())[host] ?? []);
+}
+
+/** Keeps a correction; what was said of the same part before is forgotten. @param {string} host @param {string} correction */
+export async function add(host, correction) {
+  const { [host]: before = [], ...others } = await load();
+  await store({ ...others, [host]: [...before.filter((one) => one.slice(1) !== correction.slice(1)), correction] });
+}
+
+/** @param {string} host @param {string} correction */
+export async function remove(host, correction) {
+  const { [host]: before = [], ...others } = await load();
+  await store({ ...others, [host]: before.filter((one) => one !== correction) });
+}
+
+/** Forgets all corrections of a site. @param {string} host */
+export async function forget(host) {
+  await store({ ...(await load()), [host]: [] });
+}
+
+/** Takes corrections from a file beside those that are there. @param {unknown} value */
+export async function merge(value) {
+  const sites = await load();
+  for (const [host, list] of Object.entries(validate(value))) sites[host] = [...(sites[host] ?? []), ...list];
+  await store(sites);
+}

@@ -1,0 +1,55 @@
+//! Adjustments: what is known of a site beside the model moves the odds of a block.
+
+use super::{Reason, Verdicts};
+use crate::kind::Kind;
+use crate::model::sigmoid;
+
+/// The odds of a block lie between this and its negative before they are moved: a model is never so
+/// sure that a person could not be right.
+const SUREST: f32 = 7.0;
+
+/// Why odds are moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Adjustment {
+    /// A person put such a part back.
+    PutBack,
+    /// A person left such a part out.
+    LeftOut,
+    /// The text stood on other pages of the site.
+    Repeated,
+}
+
+impl Adjustment {
+    /// What it says of a block, for a person.
+    pub(super) fn reason(self, weight: f32) -> Reason {
+        let (feature, text) = match self {
+            Adjustment::PutBack => ("PutBack", "you put this back on this site"),
+            Adjustment::LeftOut => ("LeftOut", "you left this out on this site"),
+            Adjustment::Repeated => ("Repeated", "stood on other pages of this site that you read"),
+        };
+        Reason { feature, text: text.to_owned(), value: 1.0, weight }
+    }
+}
+
+impl Verdicts {
+    /// Moves the log-odds of a block being content, and decides on it anew; the headline stays.
+    pub fn adjust(&mut self, block: usize, by: f32, why: Adjustment) {
+        let Some(verdict) = self.list.get_mut(block).filter(|verdict| verdict.kind != Kind::Title) else { return };
+        let p = verdict.content.clamp(1e-6, 1.0 - 1e-6);
+        verdict.content = sigmoid(libm::logf(p / (1.0 - p)).clamp(-SUREST, SUREST) + by);
+        if by > 0.0 && !verdict.keep && verdict.content > 0.5 {
+            (verdict.keep, verdict.kind, verdict.probability) = (true, Kind::Content, verdict.content);
+        } else if by < 0.0 && verdict.content < 0.5 {
+            if verdict.kind.is_kept() {
+                (verdict.kind, verdict.probability) = (Kind::Ui, 1.0 - verdict.content);
+            }
+            verdict.keep = false;
+        }
+        self.adjusted.insert(block, why.reason(by));
+    }
+
+    /// Whether a block was adjusted.
+    pub(super) fn is_adjusted(&self, block: usize) -> bool {
+        self.adjusted.contains_key(&block)
+    }
+}
