@@ -88,7 +88,7 @@ type PanelName = 'outline' | 'take' | 'appearance' | 'shortcuts';
 type ShortcutName = PanelName | 'sectionNext' | 'sectionPrevious' | 'textLarger' | 'textSmaller' | 'close';
 
 /** A sign of extension/reader/icon.js. */
-type Sign = 'type' | 'calm' | 'outline' | 'take' | 'help' | 'close' | 'minus' | 'plus';
+type Sign = 'type' | 'calm' | 'outline' | 'take' | 'help' | 'close' | 'copy' | 'done' | 'minus' | 'plus';
 
 interface PanelPlan {
   name: PanelName;
@@ -285,6 +285,9 @@ interface Stillpage {
   passageOf(article: HTMLElement): Passage;
   icon(name: Sign): SVGElement;
   signButton(sign: Sign, label: string, act: () => void): HTMLButtonElement;
+  boxCode(body: ParentNode): void;
+  cardEmbeds(body: ParentNode): void;
+  noteBox(article: HTMLElement, root: HTMLElement): { shut(): boolean };
   wordButton(key: MessageKey, className: string, act: () => void): HTMLButtonElement;
   barView(plans: readonly PanelPlan[], actions: ViewActions): BarView;
   outlineView(article: HTMLElement, minutes: number, gone: () => void): OutlineView;

@@ -1,7 +1,7 @@
 /** The style sheets of the overlay, as text: content scripts cannot fetch the extension's files. */
 
 /** In the order of the cascade; reader/reader.html links the same files. */
-const READER = ['reader/theme.css', 'reader/article.css', 'reader/controls.css', 'reader/panels.css'];
+const READER = ['reader/theme.css', 'reader/article.css', 'reader/controls.css', 'reader/parts.css', 'reader/panels.css'];
 
 /** The same for the pill of calm mode. */
 const PILL = ['reader/theme.css', 'page/pill.css'];

@@ -33,7 +33,9 @@
   /** @param {HTMLElement} article @param {Range | null} range */
   const rich = (article, range) => {
     const part = range === null ? article.cloneNode(true) : range.cloneContents();
-    return new XMLSerializer().serializeToString(make('div', '', part));
+    const box = make('div', '', part);
+    for (const aid of box.querySelectorAll('.aid')) aid.remove();
+    return new XMLSerializer().serializeToString(box);
   };
 
   /**

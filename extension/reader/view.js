@@ -86,6 +86,7 @@
     const article = stillpage.articleView(result);
     const leftOut = stillpage.leftOutView(result.leftOut, actions);
     return {
+      article,
       leftOut,
       sheet: make('main', 'sheet', article, make('footer', 'after', leftOut.element)),
       outline: stillpage.outlineView(article, result.metadata.minutes, gone),
@@ -115,6 +116,7 @@
     const bar = stillpage.barView(panels(contents), actions);
     root.append(...[bar.element, parts?.outline.progress, sheet].filter((part) => part !== undefined));
     stillpage.dressUp(root, dress.settings);
+    const note = parts ? stillpage.noteBox(parts.article, root) : null;
     keepLinksInside(root, result.status === 'read' ? (result.metadata.url ?? '').replace(/#.*$/, '') : '');
     sheet.addEventListener('click', () => void bar.shut());
     let isMoved = false;
@@ -132,7 +134,7 @@
       shortcuts: () => bar.toggle('shortcuts'),
       textLarger: () => look.enlarge(1),
       textSmaller: () => look.enlarge(-1),
-      close: () => bar.shut() || actions.close(),
+      close: () => note?.shut() || bar.shut() || actions.close(),
     };
     return {
       root,

@@ -242,8 +242,8 @@ impl Drawer<'_> {
     fn verbatim(&mut self, id: NodeId) -> bool {
         let Some(verbatim) = Verbatim::of(self.page, &self.kept, id) else { return false };
         let drawn = self.out.block(Element::Pre, Attrs::new(), id, |pre| match verbatim.element() {
-            Some(element) => pre.element(element, verbatim.attrs(), None, |code| code.text(&verbatim.text)),
-            None => pre.text(&verbatim.text),
+            Some(element) => pre.element(element, verbatim.attrs(), None, |code| verbatim.draw(code)),
+            None => verbatim.draw(pre),
         });
         // Where no block may stand, in a heading, the text runs on.
         !drawn
