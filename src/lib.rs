@@ -25,6 +25,7 @@ mod order;
 pub mod page;
 pub mod reader;
 pub mod render;
+pub mod report;
 pub mod verdict;
 #[cfg(feature = "live")]
 pub mod wasm;

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::page::{Page, capture::Capture};
 use crate::reader::{Calm, Options, Reader, Reading, Refusal};
 use crate::render::{self, Format, Picture, Rendered};
+use crate::report::Report;
 use crate::verdict::{Unwanted, Verdict, Verdicts};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
@@ -56,6 +57,24 @@ pub fn calm(capture: &JsValue, unwanted: &JsValue) -> JsValue {
 #[wasm_bindgen]
 pub fn render(capture: &JsValue, options: &JsValue, format: &str, pictures: &Array) -> JsValue {
     rendering(page_of(capture), options, format, &pictures.iter().filter_map(|p| picture(&p)).collect::<Vec<_>>())
+}
+
+/// A report of a captured page, as the text of a file; `differing` says on how many blocks the decision
+/// on it differs from that on the page. `high` and `low` are random numbers that nobody else knows.
+#[wasm_bindgen]
+pub fn report(capture: &JsValue, high: u32, low: u32) -> JsValue {
+    let page = match page_of(capture) {
+        Ok(page) => page,
+        Err(error) => return failed(&error.to_string()),
+    };
+    match Report::of(&page, u64::from(high) << 32 | u64::from(low)) {
+        Ok(report) => object(&[
+            ("status", "read".into()),
+            ("text", report.to_json().into()),
+            ("differing", (report.differing.len() as u32).max(u32::from(!report.is_same())).into()),
+        ]),
+        Err(_) => refused(Refusal::Model),
+    }
 }
 
 /// A picture at hand; `None` for one of a type that no format holds.

@@ -17,10 +17,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("verdict", &["model", "feature", "block", "page", "kind", "order"]),
     ("correction", &["verdict", "feature", "block", "page", "kind", "error"]),
     ("article", &["correction", "verdict", "block", "page", "kind", "order"]),
+    ("report", &["verdict", "model", "feature", "block", "page", "kind", "error"]),
     ("render", &["article", "verdict", "block", "page", "kind"]),
     ("reader", &["render", "article", "correction", "verdict", "model", "feature", "block", "page", "kind", "error"]),
-    ("wasm", &["reader", "render", "article", "correction", "verdict", "block", "page", "kind", "error"]),
-    ("cli", &["reader", "render", "article", "correction", "verdict", "block", "page", "kind", "error"]),
+    ("wasm", &["reader", "render", "report", "article", "correction", "verdict", "block", "page", "kind", "error"]),
+    ("cli", &["reader", "render", "report", "article", "correction", "verdict", "block", "page", "kind", "error"]),
 ];
 
 /// Where the names that `lib.rs` hands on come from.

@@ -1,7 +1,8 @@
 /**
- * The reader in a tab of its own, for pages that will not hold an overlay.
+ * Tabs with pages of the extension: the one for newcomers, and the reader for pages that will not hold
+ * an overlay.
  *
- * What it shows waits for it in `storage.session`: in memory, out of reach of content scripts,
+ * What the reader shows waits for it in `storage.session`: in memory, out of reach of content scripts,
  * and still there when the background was stopped meanwhile.
  */
 
@@ -25,6 +26,11 @@ export async function openTab(results, opener) {
     index: opener.index + 1,
     openerTabId: opener.id,
   });
+}
+
+/** Opens the page for newcomers. */
+export async function welcome() {
+  await chrome.tabs.create({ url: chrome.runtime.getURL('welcome/welcome.html') });
 }
 
 /**

@@ -13,6 +13,9 @@
 
   const alive = () => chrome.runtime?.id !== undefined;
 
+  /** Whether this is a page of the extension, where browsers let it insert no style. */
+  const isOwnPage = () => location.href.startsWith(chrome.runtime.getURL(''));
+
   /** How a notice looks where the background is gone and no settings came. @type {Dress} */
   const PLAIN = { table: [], settings: /** @type {any} */ ({ theme: 'system', font: 'serif', size: 20, width: 66, leading: 1.6 }) };
 
@@ -105,7 +108,7 @@
       save: (settings) => tell({ type: 'save', settings }),
       options: () => tell({ type: 'options' }),
       site: () => tell({ type: 'site' }),
-      calm: () => {
+      calm: isOwnPage() ? null : () => {
         this.leave();
         tell({ type: 'calm' });
       },

@@ -18,7 +18,7 @@ mod word_list;
 pub use attributes::is_named;
 pub use table::{FEATURES, Feature, Group, Row};
 pub use token::{Token, Tokens, hash};
-pub use word_list::split_name;
+pub use word_list::{groups_of, split_name};
 
 use crate::block::Blocks;
 use crate::page::Page;

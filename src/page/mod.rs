@@ -14,11 +14,13 @@ pub mod html;
 mod layout;
 mod name;
 mod policy;
+mod record;
 
 pub use builder::Builder;
 pub use layout::Layout;
 pub use name::{AttrName, Tag};
 pub use policy::Policy;
+pub use record::Record;
 
 use name::Names;
 use std::ops::Range;

@@ -84,8 +84,15 @@ impl Verdicts {
     /// # Errors
     /// [`ModelError`] where the shipped model does not fit this build.
     pub fn of(page: &Page, blocks: &Blocks) -> Result<Verdicts, ModelError> {
+        Verdicts::of_features(page, blocks, Features::of(page, blocks))
+    }
+
+    /// Decides as [`Verdicts::of`] does, by features that were computed before.
+    ///
+    /// # Errors
+    /// As [`Verdicts::of`].
+    pub fn of_features(page: &Page, blocks: &Blocks, features: Features) -> Result<Verdicts, ModelError> {
         let model = Model::shipped()?;
-        let features = Features::of(page, blocks);
         let scores = model.score(&features);
         let mut verdicts = Verdicts::from_scores(page, blocks, &features, &scores);
         let moved = motion::apply(page, blocks, &mut verdicts.list);

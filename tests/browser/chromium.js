@@ -86,7 +86,7 @@ export class Chromium {
    * @returns {Promise<T>}
    */
   async evaluateInReader(page, look, argument, host = 'stillpage-reader') {
-    if (this.isOwn(page.url())) {
+    if (this.#isReader(page.url())) {
       const value = page.evaluate(`(${look})(document, ${JSON.stringify(argument)})`);
       return /** @type {Promise<T>} */ (value);
     }
@@ -133,6 +133,11 @@ export class Chromium {
    */
   async isGone(page) {
     return !(await this.browser.pages()).includes(page);
+  }
+
+  /** Whether a page is the reader itself, not one with the reader over it. @param {string} url */
+  #isReader(url) {
+    return this.isOwn(url) && !url.endsWith('/practice.html');
   }
 
   /** @param {string} url */

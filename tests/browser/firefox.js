@@ -108,7 +108,7 @@ export class Firefox {
   async evaluateInReader(page, look, argument, host = 'stillpage-reader') {
     const context = /** @type {any} */ (page.mainFrame())._id;
     const target = { context };
-    const root = this.isOwn(await this.address(page)) ? null : await this.#root(target, host);
+    const root = this.#isReader(await this.address(page)) ? null : await this.#root(target, host);
     const { result } = await this.#send('script.callFunction', {
       functionDeclaration: `async (root, argument) => JSON.stringify(
         (await (${look})(root ?? document, argument === null ? undefined : JSON.parse(argument))) ?? null)`,
@@ -147,6 +147,11 @@ export class Firefox {
    */
   isGone(page) {
     return page.evaluate(() => false).catch(() => true);
+  }
+
+  /** Whether a page is the reader itself, not one with the reader over it. @param {string} url */
+  #isReader(url) {
+    return this.isOwn(url) && !url.endsWith('/practice.html');
   }
 
   /** @param {string} url */

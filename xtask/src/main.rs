@@ -4,6 +4,7 @@
 mod bench;
 mod holdings;
 mod package;
+mod report;
 mod setup;
 mod start;
 mod step;
@@ -38,6 +39,8 @@ enum Command {
     Bench(bench::Args),
     /// Count what articles hold of the pictures, code, tables and lists in the true content of pages
     Holdings(holdings::Args),
+    /// Check on pages of a corpus that reports of them are decided on as the pages are
+    Report(report::Args),
     /// Train the model on labelled pages and write it into src/model/
     Train {
         /// Folder of the WCXB corpus: html/ and ground-truth/
@@ -67,6 +70,7 @@ fn main() -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Holdings(args) => holdings::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Train { corpus, gold, validate, reuse, veil } => match validate {
             Some(folds) => train::validate::run(&corpus, &gold, Settings { folds, reuse, veil }),
             None => train::run(&corpus, &gold),
