@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use stillpage::block::Blocks;
+use stillpage::block::{Blocks, is_unspaced};
 use stillpage::page::{Page, html};
 use stillpage::report::Report;
 use stillpage::verdict::Verdicts;
@@ -37,11 +37,18 @@ fn fixtures() -> Vec<PathBuf> {
     all
 }
 
+/// Whether a page holds letters of Thai or kana, which the model sees one by one and can tell from those
+/// that stand for them.
+fn has_letters_alone(page: &Page) -> bool {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    page.ids().any(|node| page.text(node).contains(|c: char| is_unspaced(c) && !is_han(c)))
+}
+
 fn decisions(page: &Page, verdicts: &Verdicts) -> Vec<(String, bool, f32)> {
-    let list = verdicts.list.iter().enumerate();
+    let list = verdicts.list.iter();
     let blocks = Blocks::of(page);
     assert_eq!(blocks.len(), verdicts.list.len());
-    list.map(|(_, v)| (v.kind.key().to_owned(), v.keep, v.content)).collect()
+    list.map(|v| (v.kind.key().to_owned(), v.keep, v.content)).collect()
 }
 
 /// Words that tell something: of four letters or more, in small letters.
@@ -56,12 +63,10 @@ fn a_report_is_decided_on_as_the_page() {
         let page = page(&path);
         let blocks = Blocks::of(&page);
         let report = Report::of(&page, 7).expect("a report");
-        // Single letters of Thai and kana stand for others that the model can tell from them.
-        let by_letters = path.ends_with("front-ends/scripts.html");
-        assert!(report.is_same() || by_letters, "{}: {:?}", path.display(), report.differing);
-        if by_letters {
-            continue;
-        }
+        let exact = !has_letters_alone(&page);
+        // Of a page of a few words in seven scripts, its type is a guess that a letter can turn.
+        let is_guess = path.ends_with("front-ends/scripts.html");
+        assert!(report.is_same() || is_guess, "{}: {:?}", path.display(), report.differing);
         let again = Report::from_json(&report.to_json()).expect("a report");
         let copy = again.page().expect("a page");
         let (before, after) = (
@@ -70,7 +75,11 @@ fn a_report_is_decided_on_as_the_page() {
         );
         let (before, after) = (decisions(&page, &before), decisions(&copy, &after));
         for (a, b) in before.iter().zip(&after) {
-            assert!((&a.0, a.1) == (&b.0, b.1) && (a.2 - b.2).abs() < 0.02, "{}: {a:?} {b:?}", path.display());
+            assert!(
+                (&a.0, a.1) == (&b.0, b.1) && (!exact || (a.2 - b.2).abs() < 0.01),
+                "{}: {a:?} {b:?}",
+                path.display()
+            );
         }
     }
 }
@@ -99,7 +108,10 @@ fn a_report_holds_no_words_names_addresses_or_numbers_of_the_page() {
         (0..blocks.len()).flat_map(|i| words(blocks.text(i))).collect()
     };
     let (before, after) = (text(&page), text(&copy));
-    let left: Vec<_> = before.intersection(&after).filter(|word| stillpage::feature::groups_of(word) == 0).collect();
+    let left: Vec<_> = before
+        .intersection(&after)
+        .filter(|word| stillpage::feature::groups_of(stillpage::feature::hash(word)) == 0)
+        .collect();
     // A word may come out as another one of the page by chance.
     assert!(left.len() * 100 <= before.len(), "{left:?}");
     assert_eq!(copy.url().map(|url| url.host_str().unwrap_or("").to_owned()).as_deref(), Some("page.invalid"));

@@ -59,6 +59,9 @@ interface Picture {
 
 type Rendered = { status: 'read'; text: string } | { status: 'read'; bytes: Uint8Array } | RefusedResult | FailedResult;
 
+/** A report of a page, and on how many blocks the decision on it differs from that on the page. */
+type Reported = { status: 'read'; text: string; differing: number } | RefusedResult | FailedResult;
+
 type Explanation = { status: 'read'; blocks: LeftOutBlock[] } | RefusedResult | FailedResult;
 
 /** What calm mode is to hide. */

@@ -77,6 +77,8 @@ interface ViewActions {
   explain: (() => Promise<Explanation>) | null;
   /** Puts a block into the article, or takes it out again. */
   putBack(block: number, back: boolean): void;
+  /** A report of the page. Absent where the page is out of reach. */
+  report: (() => Promise<Reported>) | null;
   /** The article in a format for a file or the clipboard. Absent where the page is out of reach. */
   render: ((format: Format, pictures: Picture[]) => Promise<Rendered>) | null;
 }
@@ -292,6 +294,9 @@ interface Stillpage {
   barView(plans: readonly PanelPlan[], actions: ViewActions): BarView;
   outlineView(article: HTMLElement, minutes: number, gone: () => void): OutlineView;
   appearance(dress: Dress, root: HTMLElement, actions: ViewActions): AppearanceView;
+  /** Gives the person a file. */
+  saveFile(name: string, type: string, content: string | Uint8Array): void;
+  reportView(actions: ViewActions): HTMLElement | null;
   takeView(article: HTMLElement, metadata: Metadata, actions: ViewActions): HTMLElement;
   shortcutOf(event: KeyboardEvent): ShortcutName | null;
   shortcutSheet(): HTMLElement;

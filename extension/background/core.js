@@ -75,6 +75,17 @@ export function explain(capture, options) {
 }
 
 /**
+ * A report of a captured page, for a file. Never throws.
+ *
+ * @param {Capture} capture
+ * @returns {Promise<Reported>}
+ */
+export function report(capture) {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return attempt(() => bindings.report(capture, high, low));
+}
+
+/**
  * What calm mode hides on a captured page. Never throws.
  *
  * @param {Capture} capture

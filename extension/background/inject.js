@@ -22,6 +22,7 @@ export const READER = [
   'reader/clipboard.js',
   'reader/pictures.js',
   'reader/take.js',
+  'reader/report.js',
   'reader/shortcuts.js',
   'reader/bar.js',
   'reader/view.js',

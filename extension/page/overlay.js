@@ -114,6 +114,7 @@
       },
       explain: () => ask({ type: 'explain', capture: this.#capture, ...this.#options }),
       putBack: (block, back) => void this.#putBack(block, back),
+      report: () => ask({ type: 'report', capture: this.#capture }),
       render: (format, pictures) => ask({ type: 'render', capture: this.#capture, ...this.#options, format, pictures }),
     };
 

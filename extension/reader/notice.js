@@ -41,7 +41,7 @@
     const more = refused && result.reason !== 'no-text' ? button('insist', 'act first', actions.insist) : null;
     const again = more === null && actions.retry ? button('retry', 'act first', actions.retry) : null;
     const row = make('div', 'acts', more, again, button('back', 'act', actions.close));
-    const box = make('section', 'notice', title, make('p', '', reason(result)), row);
+    const box = make('section', 'notice', title, make('p', '', reason(result)), row, stillpage.reportView(actions));
     box.setAttribute('role', 'status');
     return make('main', 'sheet', box);
   };

@@ -24,6 +24,7 @@ function show(result, there, settings) {
     explain: null,
     putBack: () => {},
     render: null,
+    report: null,
   };
   const view = stillpage.view(result, { settings, table: TABLE }, actions);
   document.title = result.status === 'read' && result.metadata.title ? result.metadata.title : 'Stillpage';

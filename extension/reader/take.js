@@ -135,5 +135,5 @@
     return make('div', 'ways', ...buttons, said);
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeView });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeView, saveFile: save });
 }

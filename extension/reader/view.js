@@ -111,7 +111,7 @@
       outline: parts?.outline.isEmpty === false ? parts.outline.element : null,
       take: parts?.take ?? null,
       appearance: dress.table.length > 0 ? look.element : null,
-      shortcuts: parts ? stillpage.shortcutSheet() : null,
+      shortcuts: parts ? make('div', '', stillpage.shortcutSheet(), stillpage.reportView(actions)) : null,
     };
     const bar = stillpage.barView(panels(contents), actions);
     root.append(...[bar.element, parts?.outline.progress, sheet].filter((part) => part !== undefined));

@@ -14,9 +14,10 @@
 /** @typedef {{type: 'options'}} OptionsMessage */
 /** @typedef {{type: 'site'}} SiteMessage */
 /** @typedef {{type: 'calm'}} CalmMessage */
+/** @typedef {{type: 'report', capture: Capture}} ReportMessage */
 /** @typedef {{type: 'clutter', capture: Capture}} ClutterMessage */
 /** @typedef {{type: 'veil', before: Veil | null, after: Veil | null}} VeilMessage */
-/** @typedef {ReadMessage | ExplainMessage | RenderMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
+/** @typedef {ReadMessage | ExplainMessage | RenderMessage | ReportMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
 
 /** Most blocks that a person can put back. */
 const MOST_BLOCKS = 10_000;
@@ -50,6 +51,7 @@ const SHAPES = {
   read: { capture: 'capture', insist: 'boolean', putBack: 'blocks' },
   explain: { capture: 'capture', insist: 'boolean', putBack: 'blocks' },
   render: { capture: 'capture', insist: 'boolean', putBack: 'blocks', format: 'format', pictures: 'pictures' },
+  report: { capture: 'capture' },
   save: { settings: 'object' },
   closed: {},
   tab: { results: 'results' },

@@ -62,6 +62,11 @@ impl Model {
         &self.forest
     }
 
+    /// The network.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
     /// The model that is part of the crate.
     ///
     /// # Errors

@@ -121,7 +121,7 @@ impl<'a> Cipher<'a> {
             for c in word.chars() {
                 made.push(if c == '0' { c } else { self.letters.instead_of(c, &mut self.random) });
             }
-            if row(&made) == wanted && groups_of(&made) == 0 && made != word {
+            if row(&made) == wanted && groups_of(hash(&made)) == 0 && made != word {
                 return made;
             }
         }
@@ -163,5 +163,5 @@ impl<'a> Cipher<'a> {
 fn is_kept(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let is_short = letters <= SHORT && word.chars().all(|c| !is_unspaced(c) && (c.is_ascii() || c.is_alphabetic()));
-    is_short || KEPT.contains(&word) || groups_of(word) != 0
+    is_short || KEPT.contains(&word) || groups_of(hash(word)) != 0
 }

@@ -124,7 +124,7 @@ impl Report {
             let (copy, missed) = scrambled(page, model, seed.wrapping_add(round));
             let copied = Blocks::of(&copy);
             let mut report = Report::empty();
-            report.rows = missed.into_iter().chain(wholes(&model.network, &blocks, &copied)).collect();
+            report.rows = missed.into_iter().chain(wholes(model.network(), &blocks, &copied)).collect();
             report.page = Record::of(&copy);
             let found = Decided::of(&copy, &copied, report.features(&copy, &copied))?;
             report.differing = decided.differing(&found);

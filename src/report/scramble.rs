@@ -23,8 +23,8 @@ pub struct Ciphers<'a> {
 pub fn scrambled(page: &Page, model: &Model, seed: u64) -> (Page, BTreeMap<u32, u32>) {
     let letters = Letters::of(page);
     let mut ciphers = Ciphers {
-        text: Cipher::of_text(&letters, &model.network, seed),
-        names: Cipher::of_names(&letters, &model.network, seed),
+        text: Cipher::of_text(&letters, model.network(), seed),
+        names: Cipher::of_names(&letters, model.network(), seed),
     };
     let mut texts = texts_of_blocks(page, &mut ciphers.text);
     let mut out = Builder::new(page.url().and_then(|url| address(url, &letters, &mut Random(seed))));
