@@ -1,7 +1,10 @@
 /** The settings page: appearance with a live sample, privacy in plain words, erase all. */
 import * as calm from '../shared/calm.js';
 import { forgetAll } from '../background/sites.js';
+import * as sync from '../shared/sync.js';
+import { sure } from './erase.js';
 import { siteList } from './sites.js';
+import { storedTable } from './stored.js';
 import { TABLE, eraseAll, initial, load, save, watch } from '../shared/settings.js';
 
 const { make, text, dressUp } = stillpage;
@@ -9,8 +12,11 @@ const { make, text, dressUp } = stillpage;
 const root = make('main', 'stillpage options-page');
 const slot = make('div', '');
 const calmSlot = make('div', '');
+const syncSlot = make('div', '');
+const storedSlot = make('div', '');
 const said = make('span', '');
-said.setAttribute('role', 'status');
+const erased = make('span', '');
+for (const one of [said, erased]) one.setAttribute('role', 'status');
 
 /** @param {Settings} settings */
 function showControls(settings) {
@@ -25,18 +31,8 @@ async function change(settings) {
   said.textContent = text('optionsSaved');
 }
 
-/**
- * @param {MessageKey} key
- * @param {() => void} act
- */
-function button(key, act) {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.className = 'act';
-  element.textContent = text(key);
-  element.addEventListener('click', act);
-  return element;
-}
+/** @param {MessageKey} key @param {() => void} act */
+const button = (key, act) => stillpage.wordButton(key, 'act', act);
 
 /** What calm mode hides: a box to tick for each kind. @param {calm.Choice} choice */
 function calmBoxes(choice) {
@@ -96,12 +92,34 @@ function importer() {
 }
 
 async function erase() {
+  if (!(await sure(root))) return;
   await forgetAll();
   await eraseAll();
   await sites.fill();
   showControls(initial());
   calmSlot.replaceChildren(calmBoxes(calm.validate({})));
-  said.textContent = text('optionsErased');
+  await Promise.all([fillSync(), fillStored()]);
+  erased.textContent = text('optionsErased');
+}
+
+/** The box that turns sync on, and what became of it. */
+async function fillSync() {
+  const { on, failed } = await sync.load();
+  const input = document.createElement('input');
+  input.type = 'checkbox';
+  input.checked = on;
+  input.addEventListener('change', async () => {
+    await sync.turn(input.checked);
+    showControls(await load());
+    calmSlot.replaceChildren(calmBoxes(await calm.load()));
+    await fillSync();
+  });
+  const note = make('p', 'warning', failed === null ? '' : text('syncFailed', failed));
+  syncSlot.replaceChildren(make('label', 'box', input, text('syncLabel')), note);
+}
+
+async function fillStored() {
+  storedSlot.replaceChildren(await storedTable());
 }
 
 /** @param {MessageKey} key */
@@ -125,6 +143,7 @@ siteSaid.setAttribute('role', 'status');
 const sites = await siteList((word) => (siteSaid.textContent = word));
 const siteHead = section('siteTitle');
 calmSlot.append(calmBoxes(await calm.load()));
+await Promise.all([fillSync(), fillStored()]);
 root.append(
   make(
     'div',
@@ -141,6 +160,12 @@ root.append(
     make('p', '', text('siteHint')),
     sites.element,
     siteSaid,
+    section('fileTitle'),
+    make('p', '', text('fileHint')),
+    make('div', 'acts start', button('fileChoose', () => void chrome.tabs.create({ url: chrome.runtime.getURL('reader/reader.html?file') }))),
+    section('syncTitle'),
+    make('p', '', text('syncHint')),
+    syncSlot,
     section('optionsKeyboard'),
     make('p', '', await shortcut('_execute_action'), ' ', text('optionsKeyboardHint')),
     make('p', '', await shortcut('calm'), ' ', text('optionsKeyboardCalm')),
@@ -148,9 +173,12 @@ root.append(
     make('p', '', text('optionsPrivacyNetwork')),
     make('p', '', text('optionsPrivacyAccess')),
     make('p', '', text('optionsPrivacyStored')),
-    make('div', 'acts start', button('optionsErase', erase)),
+    make('h3', '', text('storedTitle')),
+    storedSlot,
+    make('div', 'acts start', button('optionsErase', () => void erase()), erased),
   ),
 );
 document.body.append(root);
 if (sites.isHere) siteHead.scrollIntoView();
 watch((settings) => dressUp(root, settings));
+chrome.storage.onChanged.addListener(() => void fillStored());

@@ -366,15 +366,16 @@
   }
 
   /**
-   * Captures the document of this window.
-   * @param {{layout?: boolean}} [options] `layout`: whether to measure blocks; by default it does
+   * Captures the document of this window, or another.
+   * @param {{layout?: boolean, document?: Document, url?: string}} [options] `layout`: whether to measure
+   *   blocks; by default it does. `document`, `url`: of another page, one that is not shown
    * @returns {Captured} `nodes` holds the DOM nodes by the numbers that the core gives them
    */
   globalThis.stillpageCapture = (options = {}) => {
     const walk = new Walk();
     try {
-      walk.run(document);
-      return { capture: walk.result(location.href, options.layout !== false), nodes: walk.nodes };
+      walk.run(options.document ?? document);
+      return { capture: walk.result(options.url ?? location.href, options.layout !== false), nodes: walk.nodes };
     } catch (error) {
       const failed = error instanceof TooLarge ? 'this page is too large to be read' : `this page could not be captured (${error})`;
       return { capture: null, nodes: [], failed };

@@ -111,6 +111,8 @@ export async function save(value) {
 
 /** Forgets all that the extension stored, in every area. */
 export async function eraseAll() {
+  // Sync first: it follows what is turned on here.
+  await chrome.storage.sync.clear().catch(() => {});
   await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
 }
 
