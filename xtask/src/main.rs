@@ -5,9 +5,11 @@ mod bench;
 mod holdings;
 mod package;
 mod report;
+mod screens;
 mod setup;
 mod start;
 mod step;
+mod store;
 mod test;
 mod train;
 mod wasm;
@@ -59,8 +61,10 @@ enum Command {
         #[arg(long, value_enum)]
         veil: Option<Veil>,
     },
-    /// Pack the extension for the stores, the same bytes each time
+    /// Pack the extension for the stores, the same bytes each time, with the texts they show
     Package,
+    /// Take the pictures that the stores show
+    Screens,
 }
 
 fn main() -> ExitCode {
@@ -77,6 +81,7 @@ fn main() -> ExitCode {
         }
         .map_err(|error| anyhow!("{error}")),
         Command::Package => package::run(),
+        Command::Screens => screens::run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,7 +1,7 @@
 //! Packs the extension for the stores: the same files give the same bytes.
 
 use crate::step::{command, root, run as execute, step, target};
-use crate::wasm;
+use crate::{store, wasm};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::fs::{self, File};
@@ -41,6 +41,7 @@ pub fn run() -> Result<()> {
         let path = folder.join(format!("stillpage-{}-{}.zip", store.name, env!("CARGO_PKG_VERSION")));
         step(&format!("Pack {}", path.display()), || pack(&path, &root().join("extension"), &manifest, store))?;
     }
+    step("Write the texts of the stores", || store::write(&folder.join("store")))?;
     wasm::build_npm()?;
     let mut npm = command("npm");
     npm.args(["pack", "--silent", "--pack-destination"]).arg(&folder).arg(wasm::npm_folder());
@@ -152,5 +153,18 @@ mod tests {
             assert!(first == second, "{}", store.name);
         }
         fs::remove_dir_all(place).expect("taken away");
+    }
+
+    #[test]
+    fn each_store_gets_what_its_browsers_understand() {
+        let manifest = manifest().expect("the manifest");
+        for store in STORES {
+            let text = for_store(&manifest, store).expect("a manifest");
+            let own: Value = serde_json::from_str(&text).expect("JSON");
+            let left =
+                |(pointer, key): &(&str, &str)| own.pointer(pointer).is_some_and(|object| object.get(key).is_some());
+            assert!(!store.left_out.iter().any(left), "{}", store.name);
+            assert_eq!(own["permissions"], serde_json::json!(["activeTab", "scripting", "storage"]));
+        }
     }
 }
