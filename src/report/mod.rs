@@ -114,6 +114,20 @@ impl Report {
     /// The decisions on what is written are compared with those on the page; where they differ, another
     /// scrambling is tried, and what differs in the best of them stands in the report.
     ///
+    /// ```
+    /// # #[cfg(feature = "html")] {
+    /// use stillpage::{page::html, report::Report};
+    ///
+    /// let page = html::parse("<p>Meet me at the lighthouse on Friday.", None)?;
+    /// let report = Report::of(&page, 0x5eed)?;
+    /// let file = report.to_json();
+    /// assert!(report.is_same() && !file.contains("lighthouse"));
+    /// let copy = Report::from_json(&file).expect("a report").page()?;
+    /// assert_eq!(copy.len(), page.len());
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`ModelError`] where the shipped model does not fit this build.
     pub fn of(page: &Page, seed: u64) -> Result<Report, ModelError> {
