@@ -5,9 +5,11 @@
 
 mod attributes;
 mod context;
+mod links;
 mod names;
 mod neighbours;
 mod page_wide;
+mod repeats;
 mod set;
 mod structure;
 mod table;
@@ -41,6 +43,8 @@ impl Features {
         let mut rows = vec![Row::default(); blocks.len()];
         text::fill(&context, &mut rows);
         structure::fill(&context, &mut rows);
+        repeats::fill(&context, &mut rows);
+        links::fill(&context, &mut rows);
         attributes::fill(&context, &mut rows);
         neighbours::fill(&context, &mut rows);
         page_wide::fill(&context, &mut rows);

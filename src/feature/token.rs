@@ -1,7 +1,9 @@
 //! The words of a block as hashed tokens, for the embedding tables of the model.
 
 use super::context::Context;
+use super::links::{Address, addresses};
 use super::names::Names;
+use crate::block::Block;
 use crate::page::{NodeId, Page, Tag};
 use std::sync::OnceLock;
 
@@ -25,6 +27,8 @@ pub struct Tokens {
     pub names: Vec<Token>,
     /// Pairs of element names along its path.
     pub path: Vec<Token>,
+    /// Words of the addresses of its links.
+    pub links: Vec<Token>,
 }
 
 /// Words taken from the start and from the end of a text.
@@ -33,6 +37,10 @@ const LAST: usize = 5;
 /// Levels of ancestors whose names count.
 const NAME_LEVELS: usize = 7;
 const PATH_LEVELS: usize = 6;
+/// Links of a block whose addresses are read.
+const LINKS: usize = 3;
+/// Hyphens from which a part of an address names a piece of writing.
+const LONG_NAME: usize = 3;
 
 /// 32-bit FNV-1a over the lower-case characters, digits taken as alike.
 pub fn hash(word: &str) -> u32 {
@@ -98,6 +106,7 @@ pub fn tokens(context: &Context) -> Vec<Tokens> {
                 heading: heading.clone(),
                 names: name_tokens(context.page, &context.names, block.from),
                 path: path_tokens(context.page, block.element),
+                links: link_tokens(context.page, block),
                 text,
             };
             if super::context::heading_level(context.page, block).is_some() {
@@ -130,6 +139,24 @@ fn name_tokens(page: &Page, names: &Names, from: NodeId) -> Vec<Token> {
             names.hashes(node).iter().map(move |&hash| Token { hash, weight: weight / count })
         })
         .collect()
+}
+
+/// Words of the addresses of a block's first links: the scheme where it is not the web's, a host of
+/// another site, the parts of the path that are names of places and not of pieces of writing.
+fn link_tokens(page: &Page, block: &Block) -> Vec<Token> {
+    let mut hashes: Vec<u32> = Vec::new();
+    for (_, href) in addresses(page, block).take(LINKS) {
+        let address = Address::of(href);
+        let scheme = href.split_once(':').map_or("", |(scheme, _)| scheme);
+        let scheme = if scheme.starts_with("http") || scheme.len() > 10 { "" } else { scheme };
+        let host = address.host.and_then(|host| host.trim_start_matches("www.").split('.').next());
+        let path = address.path.split('/').filter(|part| part.matches(['-', '_']).count() < LONG_NAME).take(4);
+        let words = path.flat_map(|part| part.split(|c: char| !c.is_alphabetic()));
+        let all = [scheme].into_iter().chain(host).chain(words);
+        hashes.extend(all.filter(|w| w.len() > 1 && w.len() <= 16).map(hash));
+    }
+    let weight = 1.0 / libm::sqrtf(hashes.len().max(1) as f32);
+    hashes.into_iter().map(|hash| Token { hash, weight }).collect()
 }
 
 fn path_tokens(page: &Page, element: NodeId) -> Vec<Token> {

@@ -38,7 +38,8 @@ pub fn fact(feature: Feature, value: f32, keep: bool) -> Option<String> {
 /// Whether the words of a feature are true of a block as they stand, where it has the feature.
 fn speaks_alone(feature: Feature) -> bool {
     use Feature as F;
-    let names = feature.group() == Group::Attributes;
+    let kin = matches!(feature, F::Kin | F::KinWords | F::KinLinks | F::KinProse);
+    let names = feature.group() == Group::Attributes && !kin;
     let place = feature.group() == Group::Structure && feature.words().starts_with("inside ");
     let shows = matches!(
         feature,
