@@ -3,7 +3,7 @@
 //! Nothing here throws or panics for any page: each export returns an object whose `status` is
 //! `read`, `refused` (the page is no article; `reason` says which) or `failed`.
 
-use crate::article::{Attr, Element, Metadata};
+use crate::article::{Attr, Body, Element, Metadata, NextPage};
 use crate::error::Error;
 use crate::page::{Page, capture::Capture};
 use crate::reader::{Calm, Options, Reader, Reading, Refusal};
@@ -14,18 +14,33 @@ use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-/// Reads a captured page: the plan of its article, metadata and a verdict for each block.
+/// Reads a captured page: the plan of its article, metadata and the kinds of what is left out.
+///
+/// Further pages of the article are captures in `more`; `next` is the page that comes after the last.
 #[wasm_bindgen]
 pub fn read(capture: &JsValue, options: &JsValue) -> JsValue {
-    reading(page_of(capture), options)
+    reading(pages_of(capture), options)
+}
+
+/// What readers wrote below the article of a captured page: its plan.
+#[wasm_bindgen]
+pub fn comments(capture: &JsValue) -> JsValue {
+    let page = match page_of(capture) {
+        Ok(page) => page,
+        Err(error) => return failed(&error.to_string()),
+    };
+    match Reader::default().comments(&page) {
+        Ok(body) => object(&[("status", "read".into()), ("plan", plan(&body)), ("names", names())]),
+        Err(refusal) => refused(refusal),
+    }
 }
 
 /// The blocks of a captured page that are left out of its article, or put back into it, each with
 /// its beginning and the reasons: what the reader shows to those who ask.
 #[wasm_bindgen]
 pub fn explain(capture: &JsValue, options: &JsValue) -> JsValue {
-    match article(page_of(capture), options) {
-        Ok((reading, options)) => {
+    match article(pages_of(capture), options) {
+        Ok((reading, options, _)) => {
             object(&[("status", "read".into()), ("blocks", small(&left_out(&reading, &options)))])
         }
         Err(outcome) => outcome,
@@ -56,7 +71,7 @@ pub fn calm(capture: &JsValue, unwanted: &JsValue) -> JsValue {
 /// `{url, type, bytes}`; the result has `text` or `bytes`.
 #[wasm_bindgen]
 pub fn render(capture: &JsValue, options: &JsValue, format: &str, pictures: &Array) -> JsValue {
-    rendering(page_of(capture), options, format, &pictures.iter().filter_map(|p| picture(&p)).collect::<Vec<_>>())
+    rendering(pages_of(capture), options, format, &pictures.iter().filter_map(|p| picture(&p)).collect::<Vec<_>>())
 }
 
 /// A report of a captured page, as the text of a file; `differing` says on how many blocks the decision
@@ -88,14 +103,14 @@ fn picture(picture: &JsValue) -> Option<Picture> {
 #[cfg(feature = "document")]
 #[wasm_bindgen(js_name = readDocument)]
 pub fn read_document(document: &web_sys::Document, options: &JsValue) -> JsValue {
-    reading(crate::page::dom::page(document), options)
+    reading(alone(crate::page::dom::page(document)), options)
 }
 
 /// Reads HTML text; `url` is where it came from, or empty.
 #[cfg(feature = "html")]
 #[wasm_bindgen(js_name = readHtml)]
 pub fn read_html(html: &str, url: &str, options: &JsValue) -> JsValue {
-    reading(crate::page::html::parse(html, url::Url::parse(url).ok()), options)
+    reading(alone(crate::page::html::parse(html, url::Url::parse(url).ok())), options)
 }
 
 /// Reads HTML text into all its formats at once, for the npm package.
@@ -124,8 +139,8 @@ struct Told<'r> {
 
 #[cfg(any(feature = "html", feature = "document"))]
 fn complete(page: Result<Page, Error>, options: &JsValue) -> JsValue {
-    let Reading { article, blocks, verdicts } = match article(page, options) {
-        Ok((reading, _)) => reading,
+    let Reading { article, blocks, verdicts } = match article(alone(page), options) {
+        Ok((reading, ..)) => reading,
         Err(outcome) => return outcome,
     };
     let told = |(block, verdict): (usize, &Verdict)| Told {
@@ -146,17 +161,17 @@ fn complete(page: Result<Page, Error>, options: &JsValue) -> JsValue {
     ])
 }
 
-fn reading(page: Result<Page, Error>, options: &JsValue) -> JsValue {
-    match article(page, options) {
-        Ok((reading, _)) => shown(&reading),
+fn reading(pages: Result<Vec<Page>, Error>, options: &JsValue) -> JsValue {
+    match article(pages, options) {
+        Ok((reading, _, next)) => shown(&reading, next.as_ref()),
         Err(outcome) => outcome,
     }
 }
 
-fn rendering(page: Result<Page, Error>, options: &JsValue, format: &str, pictures: &[Picture]) -> JsValue {
+fn rendering(pages: Result<Vec<Page>, Error>, options: &JsValue, format: &str, pictures: &[Picture]) -> JsValue {
     let Some(format) = Format::of(format) else { return failed("there is no such format") };
-    match article(page, options) {
-        Ok((reading, _)) => match format.render(&reading.article, pictures) {
+    match article(pages, options) {
+        Ok((reading, ..)) => match format.render(&reading.article, pictures) {
             Rendered::Text(text) => object(&[("status", "read".into()), ("text", text.into())]),
             Rendered::Bytes(bytes) => {
                 object(&[("status", "read".into()), ("bytes", Uint8Array::from(&bytes[..]).into())])
@@ -166,21 +181,28 @@ fn rendering(page: Result<Page, Error>, options: &JsValue, format: &str, picture
     }
 }
 
-fn article(page: Result<Page, Error>, options: &JsValue) -> Result<(Reading, Options), JsValue> {
+/// The article of a page and of those that follow it, and the page that follows these.
+fn article(
+    pages: Result<Vec<Page>, Error>,
+    options: &JsValue,
+) -> Result<(Reading, Options, Option<NextPage>), JsValue> {
     let options: Options = match options.is_undefined() || options.is_null() {
         true => Options::default(),
         false => serde_wasm_bindgen::from_value(options.clone()).map_err(|_| failed("the options are not valid"))?,
     };
-    let page = page.map_err(|error| failed(&error.to_string()))?;
-    let reading = Reader::new(options.clone()).read(&page).map_err(refused)?;
-    Ok((reading, options))
+    let pages = pages.map_err(|error| failed(&error.to_string()))?;
+    let Some((first, further)) = pages.split_first() else { return Err(refused(Refusal::NoText)) };
+    let reading = Reader::new(options.clone()).read_pages(first, further).map_err(refused)?;
+    let next = NextPage::of(further.last().unwrap_or(first));
+    Ok((reading, options, next))
 }
 
 /// A reading as the shell takes it.
-fn shown(reading: &Reading) -> JsValue {
+fn shown(reading: &Reading, next: Option<&NextPage>) -> JsValue {
     object(&[
         ("status", "read".into()),
-        ("plan", plan(reading)),
+        ("plan", plan(&reading.article.body)),
+        ("next", small(&next)),
         ("names", names()),
         ("metadata", metadata(&reading.article.metadata)),
         ("pageType", small(&reading.verdicts.page_type)),
@@ -189,8 +211,8 @@ fn shown(reading: &Reading) -> JsValue {
     ])
 }
 
-fn plan(reading: &Reading) -> JsValue {
-    let plan = render::plan(&reading.article);
+fn plan(body: &Body) -> JsValue {
+    let plan = render::plan(body);
     object(&[
         ("ops", Uint32Array::from(&plan.ops[..]).into()),
         ("text", plan.text.into()),
@@ -245,6 +267,8 @@ struct LeftOut {
     put_back: bool,
 }
 
+/// Most further pages of one article.
+const MOST_PAGES: usize = 50;
 /// Most characters of a block that are shown of it.
 const PREVIEW: usize = 160;
 
@@ -286,6 +310,19 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
         let _ = Reflect::set(&object, &JsValue::from_str(key), value);
     }
     object.into()
+}
+
+/// A page that nothing follows.
+#[cfg(any(feature = "html", feature = "document"))]
+fn alone(page: Result<Page, Error>) -> Result<Vec<Page>, Error> {
+    page.map(|page| vec![page])
+}
+
+/// A captured page and those in its `more`.
+fn pages_of(capture: &JsValue) -> Result<Vec<Page>, Error> {
+    let more = field(capture, "more").ok().and_then(|more| more.dyn_into::<Array>().ok());
+    let further = more.iter().flat_map(Array::iter).take(MOST_PAGES);
+    std::iter::once(capture.clone()).chain(further).map(|capture| page_of(&capture)).collect()
 }
 
 /// What `capture.js` made, copied out of JavaScript.

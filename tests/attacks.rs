@@ -208,7 +208,7 @@ fn wrong_in_body(article: &Article) -> Vec<String> {
             }
         }
     }
-    let plan = render::plan(article);
+    let plan = render::plan(&article.body);
     if plan.lengths.iter().map(|&n| n as usize).sum::<usize>() != plan.text.encode_utf16().count() {
         out.push("lengths of the plan".to_owned());
     }

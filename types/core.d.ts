@@ -77,11 +77,24 @@ type CalmResult =
   | RefusedResult
   | FailedResult;
 
-interface ReadResult {
-  status: 'read';
+/** A plan and the words behind its codes. */
+interface Planned {
   plan: Plan;
   /** The words behind the codes of the plan, joined by spaces. */
   names: { elements: string; attributes: string };
+}
+
+/** The page that an article goes on with. */
+interface NextPage {
+  address: string;
+  number: number;
+  /** The highest number that the page leads to. */
+  last: number;
+}
+
+interface ReadResult extends Planned {
+  status: 'read';
+  next: NextPage | null;
   metadata: Metadata;
   pageType: string;
   confidence: number;
@@ -100,10 +113,12 @@ interface FailedResult {
   message: string;
 }
 
+type CommentsResult = ({ status: 'read' } & Planned) | RefusedResult | FailedResult;
+
 type Result = ReadResult | RefusedResult | FailedResult;
 
-/** The page as extension/page/capture.js takes it: opaque to all but the core. */
-type Capture = object;
+/** The page as extension/page/capture.js takes it: opaque to all but the core. `more`: further pages of its article. */
+type Capture = object & { more?: Capture[] };
 
 declare module '*/core/stillpage.js' {
   export default function init(source?: { module_or_path: string | URL }): Promise<unknown>;

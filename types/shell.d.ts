@@ -79,6 +79,10 @@ interface ViewActions {
   putBack(block: number, back: boolean): void;
   /** A report of the page. Absent where the page is out of reach. */
   report: (() => Promise<Reported>) | null;
+  /** Reads the next page of the article, or all that follow. Absent where the page is out of reach. */
+  further: ((all: boolean) => Promise<void>) | null;
+  /** What readers wrote below the article. Absent where the page is out of reach. */
+  comments: (() => Promise<CommentsResult>) | null;
   /** The article in a format for a file or the clipboard. Absent where the page is out of reach. */
   render: ((format: Format, pictures: Picture[]) => Promise<Rendered>) | null;
 }
@@ -114,6 +118,8 @@ interface OutlineView {
   isEmpty: boolean;
   /** Takes note of where the reader is. */
   update(): void;
+  /** Lists the headings of an article that grew. */
+  refresh(): void;
   /** Goes one section on (1) or back (-1). */
   step(sign: number): void;
 }
@@ -147,6 +153,8 @@ interface View {
   dress(settings: Settings): void;
   /** Opens the panel of what was left out at a block. */
   reveal(block: number): void;
+  /** Puts in what a new reading of the page adds; false where it adds nothing, or is of another article. */
+  update(result: ReadResult): boolean;
   /** Follows the scrolling of what it is shown in. */
   follow(scroller: HTMLElement | Document): void;
 }
@@ -281,7 +289,15 @@ interface Stillpage {
   /** The word for a key in the person's language. */
   text(key: MessageKey, ...values: string[]): string;
   /** The nodes of an article, built one by one from the plan. */
-  planNodes(result: ReadResult): DocumentFragment;
+  planNodes(result: Planned): DocumentFragment;
+  planKeys(result: ReadResult): string[];
+  inheritSources(heir: Element, element: Element): void;
+  updateArticle(article: HTMLElement, shown: ReadResult, result: ReadResult): boolean;
+  pagesView(result: ReadResult, actions: ViewActions): HTMLElement | null;
+  commentsView(result: ReadResult, actions: ViewActions): HTMLElement | null;
+  nameSeams(body: ParentNode): void;
+  fetchPage(address: string): Promise<Capture>;
+  watchText(nodes: readonly Node[], changed: () => Promise<boolean>): () => void;
   /** The number of the page's node that an element of the article was drawn from. */
   sourceOf(element: Element): number | undefined;
   passageOf(article: HTMLElement): Passage;

@@ -95,3 +95,13 @@ export function report(capture) {
 export function clutter(capture, unwanted) {
   return attempt(() => bindings.calm(capture, unwanted));
 }
+
+/**
+ * What readers wrote below the article of a captured page. Never throws.
+ *
+ * @param {Capture} capture
+ * @returns {Promise<CommentsResult>}
+ */
+export function comments(capture) {
+  return attempt(() => bindings.comments(capture));
+}

@@ -12,6 +12,8 @@ export const READER = [
   'reader/code.js',
   'reader/embeds.js',
   'reader/notes.js',
+  'reader/further.js',
+  'reader/update.js',
   'reader/left-out.js',
   'reader/notice.js',
   'reader/controls.js',
@@ -28,6 +30,8 @@ export const READER = [
   'reader/view.js',
   'page/motion.js',
   'page/place.js',
+  'page/pages.js',
+  'page/live.js',
   'page/host.js',
   'page/overlay.js',
 ];

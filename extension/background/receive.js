@@ -4,7 +4,7 @@ import { accept } from '../shared/messages.js';
 import { hostOf } from './sites.js';
 import * as choice from '../shared/calm.js';
 import { calm } from './click.js';
-import { clutter, explain, read, render, report } from './core.js';
+import { clutter, comments, explain, read, render, report } from './core.js';
 import { openTab } from './tab.js';
 import * as word from './word.js';
 import { pageStyle, pillStyle, readerStyle } from './style.js';
@@ -39,6 +39,8 @@ async function answer(message, tab) {
       return render(message.capture, { insist: message.insist, putBack: message.putBack }, message.format, message.pictures);
     case 'report':
       return report(message.capture);
+    case 'comments':
+      return comments(message.capture);
     case 'save':
       return save(message.settings);
     case 'closed':

@@ -37,6 +37,9 @@
   /** Two clicks within this time are one, in milliseconds: the reader is there before many people let go. */
   const DOUBLE_CLICK = 400;
 
+  /** Most further pages of an article that are read at once. */
+  const MOST_PAGES = 30;
+
   /** How long a page that is still being parsed is waited for, in milliseconds. */
   const PARSING = 3000;
 
@@ -90,6 +93,12 @@
     #reply = null;
     /** The page as it was taken in, for a person who insists. @type {Capture | null} */
     #capture = null;
+    /** Ends the watching of the page. */
+    #unwatch = () => {};
+    /** Where the page was when it was taken in: where that changed, so did the article. */
+    #address = '';
+    /** The number of the last page that was asked for. */
+    #page = 1;
     /** When the button was pressed last. */
     #toggled = -Infinity;
     /** The nodes of the page, as the core numbers them. @type {readonly Node[]} */
@@ -113,6 +122,8 @@
         tell({ type: 'calm' });
       },
       explain: () => ask({ type: 'explain', capture: this.#capture, ...this.#options }),
+      further: (all) => this.#readOn(all),
+      comments: () => ask({ type: 'comments', capture: this.#capture }),
       putBack: (block, back) => void this.#putBack(block, back),
       report: () => ask({ type: 'report', capture: this.#capture }),
       render: (format, pictures) => ask({ type: 'render', capture: this.#capture, ...this.#options, format, pictures }),
@@ -152,6 +163,7 @@
       const last = this.#lastRead();
       this.#host?.remove();
       this.#place?.restore(last);
+      this.#unwatch();
       this.#nodes = [];
       this.#host = this.#view = this.#reply = this.#place = this.#capture = null;
       tell({ type: 'closed' });
@@ -169,6 +181,46 @@
       this.#state = 'open';
       this.#show(reply);
       this.#view?.passage?.show(this.#nodes);
+      this.#unwatch();
+      this.#unwatch = stillpage.watchText(this.#nodes, () => this.#readAgain());
+    }
+
+    /**
+     * The page has more text: the article grows by it, or is there at last. What a person put back is
+     * known by the numbers of the first capture, so then the page is left at that.
+     */
+    async #readAgain() {
+      const result = this.#reply?.result;
+      if (this.#state !== 'open' || this.#options.putBack.length > 0 || document.hidden) return false;
+      const taken = stillpageCapture();
+      const more = this.#capture?.more;
+      if (taken.capture === null || location.href !== this.#address) return false;
+      const capture = more ? { ...taken.capture, more } : taken.capture;
+      const reply = await read(capture, this.#options);
+      if (this.#state !== 'open' || reply.result.status !== 'read' || this.#reply?.result !== result) return false;
+      if (result?.status === 'read' && !this.#view?.update(reply.result)) return false;
+      [this.#capture, this.#nodes] = [capture, taken.nodes];
+      if (result?.status === 'read') this.#reply = reply;
+      else this.#show(reply);
+      return true;
+    }
+
+    /** Reads the next page of the article, or all that follow, and adds them. @param {boolean} all */
+    async #readOn(all) {
+      for (let count = 0; count < (all ? MOST_PAGES : 1); count++) {
+        const result = this.#reply?.result;
+        const next = result?.status === 'read' ? result.next : null;
+        // A page that leads back would be read for ever.
+        if (this.#state !== 'open' || !next || !this.#capture || next.number <= this.#page) return;
+        this.#page = next.number;
+        const more = [...(this.#capture.more ?? []), await stillpage.fetchPage(next.address)];
+        const capture = { ...this.#capture, more };
+        const reply = await read(capture, this.#options);
+        if (this.#state !== 'open' || reply.result.status !== 'read') return;
+        this.#capture = capture;
+        this.#reply = reply;
+        this.#view?.update(reply.result);
+      }
     }
 
     /** The part of the page that was read to, where one read on in the reader. */
@@ -180,7 +232,10 @@
 
     async #read() {
       await parsed();
-      if (this.#capture === null) ({ capture: this.#capture, nodes: this.#nodes } = take());
+      if (this.#capture === null) {
+        ({ capture: this.#capture, nodes: this.#nodes } = take());
+        [this.#address, this.#page] = [location.href, 1];
+      }
       return read(this.#capture, this.#options);
     }
 

@@ -83,6 +83,7 @@
     const body = stillpage.planNodes(result);
     stillpage.boxCode(body);
     stillpage.cardEmbeds(body);
+    stillpage.nameSeams(body);
     const byline = metadata.byline ? make('p', 'byline', text('byline', metadata.byline)) : null;
     const title = metadata.title ? make('h1', '', metadata.title) : null;
     const head = make('header', 'head', origin(metadata), title, byline, line(metadata));

@@ -23,11 +23,16 @@
    * @returns {Passage}
    */
   const passageOf = (article) => {
-    const all = [...article.querySelectorAll(`.body :is(${PASSAGES})`)].filter((one) => stillpage.sourceOf(one) !== undefined);
-    const source = (/** @type {number} */ at) => (at < 0 ? undefined : stillpage.sourceOf(/** @type {Element} */ (all[at])));
+    /** The article may grow. */
+    const passages = () => [...article.querySelectorAll(`.body :is(${PASSAGES})`)].filter((one) => stillpage.sourceOf(one) !== undefined);
     return {
-      source: () => source(firstBelow(all, BAR)) ?? null,
+      source() {
+        const all = passages();
+        const at = firstBelow(all, BAR);
+        return at < 0 ? null : (stillpage.sourceOf(/** @type {Element} */ (all[at])) ?? null);
+      },
       show(nodes) {
+        const all = passages();
         const drawnFrom = all.map((one) => nodes[stillpage.sourceOf(one) ?? -1]);
         const known = all.filter((_, at) => drawnFrom[at] instanceof Element);
         const there = /** @type {Element[]} */ (drawnFrom.filter((node) => node instanceof Element));

@@ -58,7 +58,7 @@
   /**
    * Attributes are set before `src` may load anything: those of the plan come first, in its order.
    *
-   * @param {ReadResult} result
+   * @param {Planned} result
    * @returns {DocumentFragment}
    */
   const planNodes = ({ plan: { ops }, plan, names }) => {
@@ -90,6 +90,47 @@
   };
 
   /**
+   * What each block at the top of a plan is made of, but for where it was drawn from: two that are
+   * the same have the same key.
+   *
+   * @param {ReadResult} result
+   */
+  const planKeys = ({ plan: { ops }, plan }) => {
+    const words = strings(plan);
+    /** @type {string[]} */
+    const keys = [];
+    let [depth, at, key] = [0, 0, ''];
+    while (at < ops.length) {
+      if (ops[at] === OPEN) {
+        const end = at + 4 + 2 * ops[at + 3];
+        key += `<${ops[at + 1]}`;
+        for (at += 4; at < end; at += 2) key += ` ${ops[at]}=${words[ops[at + 1]]}`;
+        depth += 1;
+      } else if (ops[at] === TEXT) {
+        key += `"${words[ops[at + 1]]}`;
+        at += 2;
+      } else {
+        at += 1;
+        depth -= 1;
+        key += '>';
+      }
+      if (depth > 0) continue;
+      keys.push(key);
+      key = '';
+    }
+    return keys;
+  };
+
+  /** Makes an element and all in it stand for the nodes of the page that another of the same make was drawn from.
+   * @param {Element} heir @param {Element} element */
+  const inheritSources = (heir, element) => {
+    const drawn = (/** @type {Element} */ one) => [one, ...one.querySelectorAll('*')].filter((each) => sources.has(each));
+    const [to, from] = [drawn(heir), drawn(element)];
+    if (to.length !== from.length) return;
+    to.forEach((each, at) => sources.set(each, /** @type {number} */ (sources.get(/** @type {Element} */ (from[at])))));
+  };
+
+  /**
    * Puts the description of an image in its place where it does not load.
    *
    * @param {HTMLImageElement} image
@@ -103,5 +144,5 @@
     });
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { planNodes, standIn, sourceOf: (/** @type {Element} */ element) => sources.get(element) });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { planNodes, planKeys, inheritSources, standIn, sourceOf: (/** @type {Element} */ element) => sources.get(element) });
 }

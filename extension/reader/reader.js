@@ -30,6 +30,8 @@ function show(result, more) {
     putBack: () => {},
     render: null,
     report: null,
+    further: null,
+    comments: null,
     ...more,
   };
   view = stillpage.view(result, { settings, table: TABLE }, actions);

@@ -85,10 +85,14 @@
   const readParts = (result, actions, gone) => {
     const article = stillpage.articleView(result);
     const leftOut = stillpage.leftOutView(result.leftOut, actions);
+    const pages = stillpage.pagesView(result, actions);
+    const comments = stillpage.commentsView(result, actions);
+    const after = make('footer', 'after', pages, comments, leftOut.element);
     return {
       article,
+      after,
       leftOut,
-      sheet: make('main', 'sheet', article, make('footer', 'after', leftOut.element)),
+      sheet: make('main', 'sheet', article, after),
       outline: stillpage.outlineView(article, result.metadata.minutes, gone),
       passage: stillpage.passageOf(article),
       take: stillpage.takeView(article, result.metadata, actions),
@@ -119,6 +123,7 @@
     const note = parts ? stillpage.noteBox(parts.article, root) : null;
     keepLinksInside(root, result.status === 'read' ? (result.metadata.url ?? '').replace(/#.*$/, '') : '');
     sheet.addEventListener('click', () => void bar.shut());
+    let shown = result;
     let isMoved = false;
     const move = () => void (isMoved = true);
     for (const type of ['wheel', 'touchmove', 'click']) sheet.addEventListener(type, move, { passive: true });
@@ -148,6 +153,17 @@
       },
       dress: (settings) => stillpage.dressUp(root, settings),
       reveal: (block) => parts?.leftOut.reveal(block),
+      update(next) {
+        if (parts === null || shown.status !== 'read' || !stillpage.updateArticle(parts.article, shown, next)) return false;
+        shown = next;
+        const pages = stillpage.pagesView(next, actions);
+        const before = parts.after.querySelector('.further');
+        if (pages === null) before?.remove();
+        else if (before === null) parts.after.prepend(pages);
+        else before.replaceWith(pages);
+        parts.outline.refresh();
+        return true;
+      },
       passage: parts?.passage ?? null,
       isMoved: () => isMoved,
       follow: follower(root, () => parts?.outline.update()),

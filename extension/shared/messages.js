@@ -8,6 +8,7 @@
 /** @typedef {{type: 'read', capture: Capture, insist: boolean, putBack: number[]}} ReadMessage */
 /** @typedef {{type: 'explain', capture: Capture, insist: boolean, putBack: number[]}} ExplainMessage */
 /** @typedef {{type: 'render', capture: Capture, insist: boolean, putBack: number[], format: Format, pictures: Picture[]}} RenderMessage */
+/** @typedef {{type: 'comments', capture: Capture}} CommentsMessage */
 /** @typedef {{type: 'save', settings: object}} SaveMessage */
 /** @typedef {{type: 'closed'}} ClosedMessage */
 /** @typedef {{type: 'tab', results: Result[]}} TabMessage */
@@ -17,7 +18,7 @@
 /** @typedef {{type: 'report', capture: Capture}} ReportMessage */
 /** @typedef {{type: 'clutter', capture: Capture}} ClutterMessage */
 /** @typedef {{type: 'veil', before: Veil | null, after: Veil | null}} VeilMessage */
-/** @typedef {ReadMessage | ExplainMessage | RenderMessage | ReportMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
+/** @typedef {ReadMessage | ExplainMessage | RenderMessage | ReportMessage | CommentsMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
 
 /** Most blocks that a person can put back. */
 const MOST_BLOCKS = 10_000;
@@ -26,6 +27,9 @@ const MOST_BLOCKS = 10_000;
 const MOST_SELECTORS = 5000;
 /** What a selector is made of: names without escapes, places, and the way down. */
 const SELECTOR = /^[\w\-.#:()* >]{1,8000}$/;
+
+/** Most further pages of one article; the core's bound is the same. */
+const MOST_PAGES = 50;
 
 /** What a capture is made of: joined strings, and typed arrays. */
 const STRINGS = ['url', 'names', 'text', 'values'];
@@ -52,6 +56,7 @@ const SHAPES = {
   explain: { capture: 'capture', insist: 'boolean', putBack: 'blocks' },
   render: { capture: 'capture', insist: 'boolean', putBack: 'blocks', format: 'format', pictures: 'pictures' },
   report: { capture: 'capture' },
+  comments: { capture: 'capture' },
   save: { settings: 'object' },
   closed: {},
   tab: { results: 'results' },
@@ -62,11 +67,13 @@ const SHAPES = {
   veil: { before: 'veil', after: 'veil' },
 };
 
-/** @param {unknown} value */
+/** @param {unknown} value @returns {boolean} */
 function isCapture(value) {
   if (typeof value !== 'object' || value === null) return false;
   const capture = /** @type {Record<string, unknown>} */ (value);
-  return STRINGS.every((name) => typeof capture[name] === 'string') && ARRAYS.every((name) => ArrayBuffer.isView(capture[name]));
+  const { more = [] } = capture;
+  const hasMore = Array.isArray(more) && more.length <= MOST_PAGES && more.every((page) => isCapture(page) && !page.more);
+  return hasMore && STRINGS.every((name) => typeof capture[name] === 'string') && ARRAYS.every((name) => ArrayBuffer.isView(capture[name]));
 }
 
 /** @param {unknown} value */

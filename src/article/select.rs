@@ -2,11 +2,13 @@
 
 use super::captions::Captions;
 use super::code::{self, Verbatim};
+use super::comments::is_comment;
 use super::compose::{Attrs, Composer, Inline, Token};
 use super::embeds::{CARD, Embed};
 use super::footnotes::Places;
 use super::icons;
 use super::images::{Picture, Pictures};
+use super::joined::SEAM;
 use super::kept::{Kept, is_silent, kept_blocks};
 use super::math::{self, Stretch};
 use super::region::Region;
@@ -20,8 +22,17 @@ use crate::order::sort_and_dedup;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use crate::verdict::Verdicts;
 
+/// What is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Draw {
+    /// The article.
+    Article,
+    /// What its readers wrote.
+    Comments,
+}
+
 /// Draws the body from the blocks that the verdicts keep, in one pass over the page.
-pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata: &Metadata) -> Body {
+pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata: &Metadata, draw: Draw) -> Body {
     let mut kept = Kept::of(page, blocks, kept_blocks(page, blocks, verdicts, metadata));
     let places = Places::of(page);
     kept.add_companions(&places.notes_left_out(page, blocks, &kept));
@@ -38,8 +49,8 @@ pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata
     let more: Vec<NodeId> = more.into_iter().map(NodeId).collect();
     kept.add(&more);
     let tables = Tables::of(page);
-    let mut drawer =
-        Drawer { page, kept, pictures, captions, tables, places, out: Composer::default(), open: Vec::new() };
+    let out = Composer::default();
+    let mut drawer = Drawer { page, draw, kept, pictures, captions, tables, places, out, open: Vec::new() };
     drawer.draw();
     let mut body = finish::body(drawer.out.finish());
     body.companions = companions(page, blocks, &drawer.kept, &body);
@@ -74,6 +85,7 @@ enum Due {
 
 struct Drawer<'p> {
     page: &'p Page,
+    draw: Draw,
     kept: Kept,
     pictures: Pictures,
     captions: Captions,
@@ -146,6 +158,10 @@ impl Drawer<'_> {
         }
         if let Some(part) = self.tables.part(id) {
             self.push_block(id, part, tables::cell(self.page, id, part));
+            return true;
+        }
+        if self.draw == Draw::Comments && is_comment(self.page, id) {
+            self.block(id, Element::Li);
             return true;
         }
         if let Some(element) = widget::element(self.page, id) {
@@ -226,8 +242,9 @@ impl Drawer<'_> {
             Element::Ol => lists::ordered(self.page, id),
             Element::Li => lists::item(self.page, id),
             Element::Details => vec![(Attr::Open, String::new())],
-            // The reader's own page, read again.
-            Element::P if self.page.attr(id, AttrName::CLASS) == Some(CARD) => vec![(Attr::Class, CARD.to_owned())],
+            Element::P => {
+                own_class(self.page, id).map(|class| vec![(Attr::Class, class.to_owned())]).unwrap_or_default()
+            }
             _ => Attrs::new(),
         };
         self.language(id, &mut attrs);
@@ -324,4 +341,10 @@ impl Drawer<'_> {
             attrs.push((Attr::Dir, dir));
         }
     }
+}
+
+/// The class of a paragraph of the reader's own page, read again.
+fn own_class(page: &Page, id: NodeId) -> Option<&'static str> {
+    let class = page.attr(id, AttrName::CLASS)?;
+    [CARD, SEAM].into_iter().find(|own| *own == class)
 }

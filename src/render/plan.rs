@@ -1,6 +1,6 @@
 //! The plan: how the shell builds the reader's nodes, in flat arrays that cross to JavaScript fast.
 
-use crate::article::{Article, Attr, Element, Step};
+use crate::article::{Attr, Body, Element, Step};
 use crate::page::NodeId;
 
 /// Instructions for the shell, in document order.
@@ -27,13 +27,13 @@ const OPEN: u32 = 0;
 const TEXT: u32 = 1;
 const CLOSE: u32 = 2;
 
-/// Plans the nodes of the article's body.
-pub fn plan(article: &Article) -> Plan {
+/// Plans the nodes of a body.
+pub fn plan(body: &Body) -> Plan {
     let mut plan = Plan::default();
-    for step in article.body.walk() {
+    for step in body.walk() {
         match step {
             Step::Open(id, element, attrs) => {
-                let source = article.body.nodes.get(id.index()).and_then(|n| n.source);
+                let source = body.nodes.get(id.index()).and_then(|n| n.source);
                 plan.open(element, source, attrs);
             }
             Step::Text(text) => {
