@@ -27,6 +27,8 @@ fn numbers_lead_to_the_next_page() {
         next("https://example.org/book/2", &format!("<a href=/book>1</a> {links}")),
         found("https://example.org/book/3", 3, 4)
     );
+    let links = "<a href=/pages-2.html>2</a> <a href=/pages-3.html>3</a> <a href=/pages-2.html>Next page</a>";
+    assert_eq!(next("http://127.0.0.1:8000/pages.html", links), found("http://127.0.0.1:8000/pages-2.html", 2, 3));
     let links = "<a href='?page=2'>[2]</a><a href='?page=3'>[3]</a>";
     assert_eq!(
         next("https://example.org/book.php?id=7", "<a href='book.php?id=7&amp;page=2'>2</a>"),

@@ -27,7 +27,7 @@
     for (const link of body.querySelectorAll('p.stillpage-embed > a')) {
       if (!(link instanceof HTMLAnchorElement)) continue;
       const card = /** @type {HTMLElement} */ (link.parentElement);
-      card.dataset.source = URL.parse(link.href)?.hostname.replace(/^www\./, '') ?? '';
+      link.dataset.source = URL.parse(link.href)?.hostname.replace(/^www\./, '') ?? '';
       const load = stillpage.wordButton('embedLoad', 'load', () => {
         const shown = frame(link);
         load.replaceWith(shown);

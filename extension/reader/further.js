@@ -35,9 +35,9 @@
     const said = line();
     /** @param {boolean} all */
     const run = (all) => void busy(said, buttons, () => further(all));
-    const one = stillpage.wordButton('pagesNext', 'act first', () => run(false));
+    const one = stillpage.wordButton('pagesNext', 'act first pagesNext', () => run(false));
     const count = next.last - next.number + 1;
-    const all = stillpage.wordButton('pagesAll', 'act', () => run(true));
+    const all = stillpage.wordButton('pagesAll', 'act pagesAll', () => run(true));
     all.textContent = text('pagesAll', String(count));
     const buttons = /** @type {HTMLButtonElement[]} */ (count > 1 ? [one, all] : [one]);
     return make('div', 'further', make('div', 'acts', ...buttons), said);

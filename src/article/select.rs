@@ -40,7 +40,8 @@ pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata
     let captions = Captions::of(page, blocks, pictures.nodes());
     kept.add_companions(captions.blocks());
     let region = Region { page, blocks, verdicts, kept: &kept };
-    let is_embed = |id: &NodeId| matches!(Role::of(page.tag(*id)), Role::Media | Role::Frame);
+    let is_embed =
+        |id: &NodeId| matches!(Role::of(page.tag(*id)), Role::Media | Role::Frame) || Embed::is_stand_in(page, *id);
     let embeds = page.ids().filter(is_embed).filter(|&id| region.holds(id, false));
     let scripts = page.ids().filter(|&id| page.tag(id) == Tag::SCRIPT && math::script(page, id).is_some());
     let scripts = scripts.filter(|&id| region.holds(id, false));
@@ -173,7 +174,7 @@ impl Drawer<'_> {
                 self.out.rule();
                 return false;
             }
-            Role::Media | Role::Frame => {
+            role if matches!(role, Role::Media | Role::Frame) || Embed::is_stand_in(self.page, id) => {
                 if let Some(embed) = Embed::of(self.page, id) {
                     embed.draw(id, &mut self.out);
                 }
@@ -336,7 +337,8 @@ impl Drawer<'_> {
         if let Some(lang) = lang.map(str::trim).filter(tag) {
             attrs.push((Attr::Lang, lang.to_owned()));
         }
-        let dir = self.page.attr(id, AttrName::DIR).map(|d| d.trim().to_ascii_lowercase());
+        let by_attr = self.page.attr(id, AttrName::DIR).map(|d| d.trim().to_ascii_lowercase());
+        let dir = by_attr.or_else(|| direction_of_style(self.page, id).map(str::to_owned));
         if let Some(dir) = dir.filter(|d| matches!(d.as_str(), "ltr" | "rtl" | "auto")) {
             attrs.push((Attr::Dir, dir));
         }
@@ -347,4 +349,12 @@ impl Drawer<'_> {
 fn own_class(page: &Page, id: NodeId) -> Option<&'static str> {
     let class = page.attr(id, AttrName::CLASS)?;
     [CARD, SEAM].into_iter().find(|own| *own == class)
+}
+
+/// The direction that an element's own style gives it.
+fn direction_of_style(page: &Page, id: NodeId) -> Option<&'static str> {
+    let style = page.attr(id, AttrName::STYLE)?;
+    let value =
+        style.split(';').filter_map(|part| part.split_once(':')).find(|(name, _)| name.trim() == "direction")?.1;
+    ["rtl", "ltr"].into_iter().find(|dir| value.trim().trim_end_matches("!important").trim() == *dir)
 }

@@ -1,4 +1,4 @@
-/** Articles that are not all there: in closed trees and frames, late, growing, on further pages; and comments. */
+/** Articles that are not all there: in closed trees, late, growing, on further pages; and comments. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { inReader, openReader, until } from './driver.js';
@@ -8,10 +8,10 @@ inBothBrowsers((at) => {
   const words = () => inReader(at.driver, at.page, (root) => root.querySelector('.body')?.textContent ?? '');
   const holds = (/** @type {string} */ text) => until(text, async () => (await words()).includes(text));
 
-  it('finds what lies in closed shadow trees, slots and frames', async () => {
+  it('finds what lies in closed shadow trees and slots', async () => {
     await at.visit('/elsewhere-text.html');
     await openReader(at.driver, at.page);
-    for (const start of ['In a closed tree', 'In a slot', 'In a frame of its own', 'In a file of its own']) await holds(start);
+    for (const start of ['In a closed tree', 'In a slot', 'In the page itself']) await holds(start);
   });
 
   it('shows an article that comes after the click', async () => {

@@ -38,7 +38,7 @@ inBothBrowsers((at) => {
     at.server.asked.length = 0;
     await open();
     const { source, frames } = await inReader(at.driver, at.page, (root) => ({
-      source: /** @type {HTMLElement} */ (root.querySelector('.stillpage-embed')).dataset.source,
+      source: /** @type {HTMLElement} */ (root.querySelector('.stillpage-embed > a')).dataset.source,
       frames: root.querySelectorAll('iframe').length,
     }));
     assert.deepEqual({ source, frames }, { source: '127.0.0.1', frames: 0 });
