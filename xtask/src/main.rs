@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod bounds;
 mod holdings;
 mod package;
 mod report;
@@ -39,6 +40,8 @@ enum Command {
     Test(test::Args),
     /// Measure how fast pages are read, and how well
     Bench(bench::Args),
+    /// Print how time and memory grow with the page, and what comes of pages beyond all measure
+    Bounds,
     /// Count what articles hold of the pictures, code, tables and lists in the true content of pages
     Holdings(holdings::Args),
     /// Check on pages of a corpus that reports of them are decided on as the pages are
@@ -73,6 +76,7 @@ fn main() -> ExitCode {
         Command::Start(args) => start::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Bench(args) => bench::run(&args),
+        Command::Bounds => bounds::run(),
         Command::Holdings(args) => holdings::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Train { corpus, gold, validate, reuse, veil } => match validate {
