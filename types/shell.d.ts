@@ -67,7 +67,8 @@ interface ViewActions {
   insist(): void;
   /** Absent where the page is out of reach. */
   retry: (() => void) | null;
-  save(settings: Settings): void;
+  /** Fails where the browser does not store them. */
+  save(settings: Settings): Promise<unknown>;
   options(): void;
   /** Opens the settings at the choice for this site. Absent where the page is out of reach. */
   site: (() => void) | null;
@@ -356,6 +357,8 @@ declare var stillpage: Stillpage;
 /** Made by extension/page/capture.js. */
 /** What extension/page/access.js finds in the browser: getters to be called on nodes, and ways in. */
 interface Access {
+  /** To make nodes with and to ask; what takes a node is given `window.document`. */
+  document: Document;
   nodeTypeOf(): number;
   nodeValueOf(): string;
   textContentOf(): string;

@@ -20,7 +20,7 @@ export function receive(message, sender, reply) {
   const accepted = accept(message, sender);
   const tab = sender.tab;
   if (accepted === null || tab?.id === undefined) return false;
-  answer(accepted, tab).then(reply, (error) => reply({ error: String(error) }));
+  answer(accepted, tab).then(reply, (error) => reply({ error: String(error?.message ?? error) }));
   return true;
 }
 

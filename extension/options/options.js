@@ -27,8 +27,17 @@ function showControls(settings) {
 /** @param {Settings} settings */
 async function change(settings) {
   dressUp(root, settings);
-  await save(settings);
-  said.textContent = text('optionsSaved');
+  await kept(save(settings));
+}
+
+/** Says whether something was stored. @param {Promise<unknown>} storing */
+async function kept(storing) {
+  said.textContent = await storing.then(() => text('optionsSaved'), unkept);
+}
+
+/** @param {unknown} error */
+function unkept(error) {
+  return text('saveFailed', error instanceof Error ? error.message : String(error));
 }
 
 /** @param {MessageKey} key @param {() => void} act */
@@ -43,8 +52,7 @@ function calmBoxes(choice) {
     input.checked = choice[name] === true;
     input.addEventListener('change', async () => {
       choice[name] = input.checked;
-      await calm.save(choice);
-      said.textContent = text('optionsSaved');
+      await kept(calm.save(choice));
     });
     return make('label', 'box', input, name === 'pinned' ? text('calmPinned') : stillpage.kindName(name));
   });
@@ -52,8 +60,8 @@ function calmBoxes(choice) {
 }
 
 async function reset() {
-  showControls(await save(initial()));
-  said.textContent = text('optionsSaved');
+  showControls(initial());
+  await kept(save(initial()));
 }
 
 /** All that a person chose, as a file. */
@@ -66,14 +74,22 @@ async function exportAll() {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** What such a file holds, or null where it is another. @param {string} file @returns {{settings?: unknown, calm?: unknown} | null} */
+function parsed(file) {
+  try {
+    const chosen = JSON.parse(file);
+    return chosen?.stillpage === 1 ? chosen : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Takes what such a file holds; whatever does not fit becomes its initial value. @param {string} file */
 async function importAll(file) {
-  /** @type {{stillpage?: unknown, settings?: unknown, calm?: unknown} | null} */
-  const chosen = JSON.parse(file);
-  if (chosen === null || typeof chosen !== 'object' || chosen.stillpage !== 1) throw new Error('another file');
-  showControls(await save(chosen.settings));
+  const chosen = parsed(file);
+  if (chosen === null) return void (said.textContent = text('optionsImportBad'));
   const choice = calm.validate(chosen.calm);
-  await calm.save(choice);
+  await kept(Promise.all([save(chosen.settings).then(showControls), calm.save(choice)]));
   calmSlot.replaceChildren(calmBoxes(choice));
 }
 
@@ -85,8 +101,7 @@ function importer() {
   input.addEventListener('change', async () => {
     const file = await input.files?.[0]?.text();
     input.value = '';
-    if (file === undefined) return;
-    said.textContent = await importAll(file).then(() => text('optionsSaved'), () => text('optionsImportBad'));
+    if (file !== undefined) await importAll(file);
   });
   return make('span', '', button('optionsImport', () => input.click()), input);
 }

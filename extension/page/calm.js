@@ -5,7 +5,7 @@
  */
 {
   const { text } = stillpage;
-  const { nodeTypeOf } = stillpageAccess;
+  const { document, nodeTypeOf } = stillpageAccess;
 
   /** @param {object} message */
   const ask = (message) => chrome.runtime.sendMessage(message);
@@ -23,7 +23,7 @@
 
   /** The element of a node of the capture, where it lies in this document and not in a frame's. @param {Node | undefined} node */
   const elementOf = (node) =>
-    node && nodeTypeOf.call(node) === 1 && node.ownerDocument === document ? /** @type {Element} */ (node) : null;
+    node && nodeTypeOf.call(node) === 1 && node.ownerDocument === window.document ? /** @type {Element} */ (node) : null;
 
   /** @param {CalmReply} reply */
   const hidesAny = ({ result }) => result.status === 'read' && result.hide.length > 0;

@@ -3,6 +3,7 @@
  * page as it was. One for each document, kept between clicks.
  */
 {
+  const { document } = stillpageAccess;
   const { text } = stillpage;
 
   /** @param {object} message */
@@ -70,6 +71,20 @@
     return isHtml(document.documentElement) && isHtml(document.createElement('p'));
   };
 
+  /**
+   * A host in this page, or null where none can be.
+   *
+   * @param {string} css
+   * @param {HostEvents} events
+   */
+  const hostFor = (css, events) => {
+    try {
+      return holdsHtml() ? stillpage.openHost(css, events) : null;
+    } catch {
+      return null;
+    }
+  };
+
   /** @param {unknown} error @param {ReadReply | null} last */
   const failure = (error, last) => {
     const reason = error instanceof Error ? error.message : String(error);
@@ -114,7 +129,10 @@
         this.leave();
         void this.#open(false);
       },
-      save: (settings) => tell({ type: 'save', settings }),
+      save: async (settings) => {
+        const reply = await ask({ type: 'save', settings });
+        if (reply?.error) throw new Error(reply.error);
+      },
       options: () => tell({ type: 'options' }),
       site: () => tell({ type: 'site' }),
       calm: isOwnPage() ? null : () => {
@@ -257,8 +275,8 @@
     /** @param {ReadReply} reply */
     #show(reply) {
       this.#reply = reply;
-      if (!holdsHtml()) return void this.#moveToTab();
-      this.#host ??= stillpage.openHost(reply.css, this.#events);
+      this.#host ??= hostFor(reply.css, this.#events);
+      if (this.#host === null) return void this.#moveToTab();
       this.#view = stillpage.view(reply.result, reply.dress, this.#actions);
       this.#host.show(this.#view);
     }

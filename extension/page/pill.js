@@ -1,5 +1,6 @@
 /** The pill of calm mode: how much is hidden, of what kinds, and the way back. */
 {
+  const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
   const NAME = 'stillpage-calm';
@@ -8,10 +9,11 @@
   /** Events that the page's own handlers must not see happen in the pill. */
   const INNER = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup', 'keypress', 'focusin', 'focusout'];
 
-  /** @param {string} css */
+  /** Made out of the page's reach, as the reader's host is. @param {string} css */
   const build = (css) => {
-    const host = document.createElement(NAME);
+    const host = document.implementation.createHTMLDocument('').createElement(NAME);
     const shadow = host.attachShadow({ mode: 'closed' });
+    document.adoptNode(host);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     shadow.adoptedStyleSheets = [sheet];

@@ -1,6 +1,6 @@
 /** What calm mode hides of a page: elements, the selectors that name them, and what must stay. */
 {
-  const { localNameOf, textContentOf, getBoundingClientRect, isPositioned } = stillpageAccess;
+  const { document, localNameOf, textContentOf, getBoundingClientRect, isPositioned } = stillpageAccess;
 
   /** How long the browser is given to draw the page anew, in milliseconds. */
   const SETTLE = 50;
@@ -132,7 +132,7 @@
     #shown = new Set();
     #free = false;
     /** The trees that what is hidden and the article lie in. @type {ParentNode[]} */
-    #trees = [document];
+    #trees = [window.document];
     /** @type {CSSStyleSheet | null} */
     #sheet = null;
     /** Class names of the last empty box that the page took out. @type {string[] | null} */

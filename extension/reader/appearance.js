@@ -1,6 +1,6 @@
 /** The panel of how the reader looks: the controls, the way back to how all was at first, and to all settings. */
 {
-  const { make } = stillpage;
+  const { make, text } = stillpage;
 
   /**
    * @param {Dress} dress
@@ -11,11 +11,14 @@
   const appearance = ({ table, settings }, root, actions) => {
     let current = settings;
     const slot = make('div', '');
+    const said = make('p', 'said', '');
+    said.setAttribute('role', 'status');
     /** @param {Settings} next */
     const change = (next) => {
       current = next;
       stillpage.dressUp(root, next);
-      actions.save(next);
+      const done = (/** @type {string} */ word) => void (said.textContent = word);
+      actions.save(next).then(() => done(''), (error) => done(text('saveFailed', String(error?.message ?? error))));
     };
     const fill = () => slot.replaceChildren(stillpage.controls(table.filter(({ everywhere }) => everywhere), current, change));
     /** @param {Partial<Settings>} values */
@@ -33,7 +36,7 @@
       stillpage.wordButton('settingsLink', 'more all', actions.options),
     );
     return {
-      element: make('div', '', slot, ends),
+      element: make('div', '', slot, said, ends),
       enlarge(sign) {
         const scale = table.find(({ name }) => name === 'size');
         if (scale?.type !== 'scale') return;

@@ -1,5 +1,6 @@
 /** The article as a person sees it: its head and its body. */
 {
+  const { document } = stillpageAccess;
   const { text } = stillpage;
 
   /**

@@ -1,5 +1,6 @@
 /** The controls of how the reader looks, made from the table of settings, and what they set. */
 {
+  const { document } = stillpageAccess;
   const { icon, make, text } = stillpage;
 
   /** @param {string} word */

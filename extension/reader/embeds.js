@@ -1,5 +1,6 @@
 /** Cards for what the page shows in frames: who it is from, and a button that loads it. Nothing is loaded before. */
 {
+  const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
   /** What a frame may do: play, and open its own site. It may not lead this page elsewhere. */
@@ -10,7 +11,9 @@
   const frame = (link) => {
     const element = document.createElement('iframe');
     element.title = link.textContent;
-    element.setAttribute('sandbox', SANDBOX);
+    // One of the page's own origin could reach out to the reader around it.
+    const isOwn = URL.parse(link.href)?.origin === location.origin;
+    element.setAttribute('sandbox', isOwn ? SANDBOX.replace('allow-same-origin ', '') : SANDBOX);
     element.allow = ALLOW;
     // Players of films refuse to play for those who do not say where they are.
     element.referrerPolicy = 'strict-origin-when-cross-origin';

@@ -1,5 +1,6 @@
 /** The few signs on the reader's buttons, drawn as paths. */
 {
+  const { document } = stillpageAccess;
   const SVG = 'http://www.w3.org/2000/svg';
 
   /** Paths on a grid of 20 by 20, stroked. */

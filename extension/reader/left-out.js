@@ -1,5 +1,6 @@
 /** What was left out of the article: a quiet line that opens a panel with each block, the reasons, and a way back. */
 {
+  const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
   /** Names of the kinds of block, as the core's `kind` keys them. @type {Record<string, MessageKey>} */

@@ -1,5 +1,6 @@
 /** Notes beside their marks: shown where a person points at a mark, taps it, or comes to it by key. */
 {
+  const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
   /** Longest text of a mark, in characters. */

@@ -1,5 +1,6 @@
 /** What is shown where there is no article: why, and what a person can do. */
 {
+  const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
   /** By the reasons of the core's `Refusal`. @type {Record<string, MessageKey>} */

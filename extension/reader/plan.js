@@ -1,5 +1,6 @@
 /** Builds the nodes of an article from the core's plan, whose format src/render/plan.rs documents. */
 {
+  const { document } = stillpageAccess;
   const OPEN = 0;
   /** The node of the page that each element was drawn from. @type {WeakMap<Element, number>} */
   const sources = new WeakMap();

@@ -22,7 +22,7 @@ function show(result, more) {
     close,
     insist: () => {},
     retry: null,
-    save: (next) => void save(Object.assign(settings, next)),
+    save: (next) => save(Object.assign(settings, next)),
     options: () => chrome.runtime.openOptionsPage(),
     calm: null,
     site: null,

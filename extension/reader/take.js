@@ -1,5 +1,6 @@
 /** Ways to take the article along: to the clipboard, into a file, onto paper. */
 {
+  const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
   /** How long a saved file stays at hand for the browser, in milliseconds. */
