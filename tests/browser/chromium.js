@@ -69,6 +69,17 @@ export class Chromium {
     })()`);
   }
 
+  /** Loads the extension anew, as an update does. */
+  async reload() {
+    const target = await this.browser.waitForTarget((t) => t.type() === 'service_worker' && t.url().includes(this.id));
+    const worker = await target.worker();
+    await worker?.evaluate('void (globalThis.isOld = true, setTimeout(() => chrome.runtime.reload(), 0))').catch(() => {});
+    await until('the background anew', async () => {
+      const now = await this.browser.targets().find((t) => t.type() === 'service_worker' && t.url().includes(this.id))?.worker();
+      return now?.evaluate('globalThis.isOld !== true && chrome.action.onClicked.hasListeners()');
+    });
+  }
+
   /** Stops the background, as the browser does when it is idle. */
   async cold() {
     const target = this.browser.targets().find((t) => t.type() === 'service_worker' && t.url().includes(this.id));
@@ -92,7 +103,7 @@ export class Chromium {
     }
     const session = await page.createCDPSession();
     try {
-      const objectId = await this.#root(session, host);
+      const objectId = await this.#root(session, page, host);
       const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
         objectId,
         functionDeclaration: `function (argument) { return (${look})(this, argument); }`,
@@ -107,13 +118,21 @@ export class Chromium {
     }
   }
 
-  /** @param {import('puppeteer-core').CDPSession} session @param {string} host */
-  async #root(session, host) {
+  /**
+   * The root of a host, in a world of its own: what the page did to its functions is not met there.
+   *
+   * @param {import('puppeteer-core').CDPSession} session
+   * @param {Page} page
+   * @param {string} host
+   */
+  async #root(session, page, host) {
+    const frameId = /** @type {any} */ (page.mainFrame())._id;
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: 'look' });
     const { root } = await session.send('DOM.getDocument', { depth: 0 });
     const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: host });
     const { node } = await session.send('DOM.describeNode', { nodeId, pierce: true, depth: 1 });
     const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
-    const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId, executionContextId });
     return object.objectId;
   }
 

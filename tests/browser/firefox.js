@@ -6,6 +6,9 @@ import { until } from './until.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
+/** How long the browser may take to open its window on a machine at work, in milliseconds. */
+const START = 90_000;
+
 export class Firefox {
   name = /** @type {const} */ ('firefox');
 
@@ -38,7 +41,7 @@ export class Firefox {
     });
     await browser.installExtension(extension);
     const driver = new Firefox(browser, manifest.browser_specific_settings.gecko.id);
-    await until('the background', async () => (await driver.#chrome('extension.backgroundState')) === 'running');
+    await until('the background', async () => (await driver.#chrome('extension.backgroundState')) === 'running', START);
     driver.origin = await driver.#chrome('`moz-extension://${extension.uuid}/`');
     return driver;
   }
@@ -90,6 +93,13 @@ export class Firefox {
     await this.#chrome('void action.triggerAction(browserWindow)');
   }
 
+  /** Loads the extension anew, as an update does. */
+  async reload() {
+    await this.#chrome(`void (await (await ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+      .AddonManager.getAddonByID(${JSON.stringify(this.id)})).reload())`);
+    await until('the background', async () => (await this.#chrome('extension.backgroundState')) === 'running', START);
+  }
+
   /** Stops the background, as the browser does when it is idle. */
   async cold() {
     await this.#chrome('void (await extension.terminateBackground({ ignoreDevToolsClients: true }))');
@@ -107,7 +117,8 @@ export class Firefox {
    */
   async evaluateInReader(page, look, argument, host = 'stillpage-reader') {
     const context = /** @type {any} */ (page.mainFrame())._id;
-    const target = { context };
+    // In a world of its own: what the page did to its functions is not met there.
+    const target = { context, sandbox: 'look' };
     const root = this.#isReader(await this.address(page)) ? null : await this.#root(target, host);
     const { result } = await this.#send('script.callFunction', {
       functionDeclaration: `async (root, argument) => JSON.stringify(
