@@ -18,7 +18,7 @@
   const isOwnPage = () => location.href.startsWith(chrome.runtime.getURL(''));
 
   /** How a notice looks where the background is gone and no settings came. @type {Dress} */
-  const PLAIN = { table: [], settings: /** @type {any} */ ({ theme: 'system', font: 'serif', size: 20, width: 66, leading: 1.6 }) };
+  const PLAIN = { table: [], settings: /** @type {any} */ ({ theme: 'system', paper: '#fdfdfc', ink: '#1d1e20', font: 'serif', size: 20, width: 66, leading: 1.6 }) };
 
   /**
    * Asks the core; once more where the background was stopped in the middle of it.

@@ -69,17 +69,6 @@ export class Chromium {
     })()`);
   }
 
-  /** Loads the extension anew, as an update does. */
-  async reload() {
-    const target = await this.browser.waitForTarget((t) => t.type() === 'service_worker' && t.url().includes(this.id));
-    const worker = await target.worker();
-    await worker?.evaluate('void (globalThis.isOld = true, setTimeout(() => chrome.runtime.reload(), 0))').catch(() => {});
-    await until('the background anew', async () => {
-      const now = await this.browser.targets().find((t) => t.type() === 'service_worker' && t.url().includes(this.id))?.worker();
-      return now?.evaluate('globalThis.isOld !== true && chrome.action.onClicked.hasListeners()');
-    });
-  }
-
   /** Stops the background, as the browser does when it is idle. */
   async cold() {
     const target = this.browser.targets().find((t) => t.type() === 'service_worker' && t.url().includes(this.id));

@@ -57,35 +57,6 @@ inBothBrowsers((at) => {
     if (!(await isOpen(at.page))) isArticle(await openReader(at.driver, at.page));
   });
 
-  it('closes, and opens again, after the extension was updated under it', async () => {
-    await at.visit('/article.html');
-    const before = await at.state();
-    isArticle(await openReader(at.driver, at.page));
-    await at.driver.reload();
-    if (await isOpen(at.page)) await at.page.keyboard.press('Escape');
-    await until('the page as it was', async () => {
-      const now = await at.state();
-      return now.html === before.html && now.y === before.y;
-    });
-    isArticle(await openReader(at.driver, at.page));
-    assert.equal(await at.page.evaluate(() => document.querySelectorAll('stillpage-reader').length), 1);
-    await at.page.keyboard.press('Escape');
-    await closed(at.page);
-  });
-
-  it('opens anew in place of a reader that an update left behind', async () => {
-    await at.visit('/article.html');
-    isArticle(await openReader(at.driver, at.page));
-    await at.driver.reload();
-    await at.click();
-    // An old one that still hears closes first.
-    if (!(await isOpen(at.page))) await at.click();
-    await until('one reader', () => at.page.evaluate(() => document.querySelectorAll('stillpage-reader').length === 1));
-    isArticle(await readerContent(at.driver, at.page));
-    await at.page.keyboard.press('Escape');
-    await closed(at.page);
-  });
-
   it('says so where the browser has no room for a setting, and keeps those it has', async () => {
     if (at.name === 'firefox') return; // Its store has no such end.
     const own = await at.driver.openOwn('options/options.html');

@@ -93,13 +93,6 @@ export class Firefox {
     await this.#chrome('void action.triggerAction(browserWindow)');
   }
 
-  /** Loads the extension anew, as an update does. */
-  async reload() {
-    await this.#chrome(`void (await (await ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
-      .AddonManager.getAddonByID(${JSON.stringify(this.id)})).reload())`);
-    await until('the background', async () => (await this.#chrome('extension.backgroundState')) === 'running', START);
-  }
-
   /** Stops the background, as the browser does when it is idle. */
   async cold() {
     await this.#chrome('void (await extension.terminateBackground({ ignoreDevToolsClients: true }))');
