@@ -52,7 +52,7 @@
       for (const record of records) fresh += added(record);
       if (fresh >= LEAST) later();
     });
-    const trees = new Set([document, ...nodes.map((node) => node.getRootNode())]);
+    const trees = new Set([window.document, ...nodes.map((node) => node.getRootNode())]);
     for (const tree of [...trees].slice(0, MOST_TREES)) {
       observer.observe(tree, { childList: true, characterData: true, subtree: true });
     }

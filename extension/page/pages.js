@@ -1,6 +1,6 @@
 /** Further pages of an article: fetched from the page's own place, on request, and taken in like the page itself. */
 {
-  const { parseDocument } = stillpageAccess;
+  const { document, parseDocument } = stillpageAccess;
 
   /** How long a page is waited for, in milliseconds. */
   const PATIENCE = 20_000;

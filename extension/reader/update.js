@@ -1,5 +1,6 @@
 /** An article that grows while it is read: what is new is put in, and nothing that is read moves. */
 {
+  const { document } = stillpageAccess;
   /** Least share of the blocks shown that a new reading must hold; else it is another article. */
   const LEAST_KEPT = 0.9;
 

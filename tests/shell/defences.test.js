@@ -69,6 +69,8 @@ describe('our scripts', () => {
   it('ask the network for nothing but our own files and the pictures of an article', () => {
     assert.deepEqual(lines(/\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeer/, ['reader/pictures.js']), [
       'background/style.js: const response = await fetch(chrome.runtime.getURL(path));',
+      // The next page of an article, of the page's own origin.
+      "page/pages.js: const response = await fetch(address, { credentials: 'same-origin', signal: AbortSignal.timeout(PATIENCE) });",
     ]);
   });
 
