@@ -93,12 +93,14 @@ impl Links {
 /// The parts of an address as it stands in a link; no checks, no escapes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Address<'a> {
+    /// Of an address on the web that names one.
     pub host: Option<&'a str>,
     /// From the host to the query or fragment; of other schemes, such as `mailto:`, nothing.
     pub path: &'a str,
 }
 
 impl<'a> Address<'a> {
+    /// Takes an address apart; of a long one its start.
     pub fn of(href: &'a str) -> Address<'a> {
         let href = href.trim();
         let href = &href[..href.floor_char_boundary(ADDRESS)];
@@ -126,7 +128,7 @@ impl<'a> Address<'a> {
 }
 
 /// The last two labels of a host, near enough who owns it.
-fn owner(host: &str) -> &str {
+pub fn owner(host: &str) -> &str {
     let dot = host.rfind('.').and_then(|last| host[..last].rfind('.'));
     dot.map_or(host, |at| &host[at + 1..])
 }

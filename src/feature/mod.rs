@@ -18,6 +18,7 @@ mod token;
 mod word_list;
 
 pub use attributes::is_named;
+pub use links::{Address, owner};
 pub use table::{FEATURES, Feature, Group, Row};
 pub use token::{Token, Tokens, hash};
 pub use word_list::{groups_of, split_name};

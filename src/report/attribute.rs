@@ -2,6 +2,7 @@
 
 use super::cipher::Cipher;
 use super::scramble::Ciphers;
+use crate::feature::{Address, owner};
 
 /// What becomes of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ enum Fate {
     Text,
     /// What hides an element stays of a style.
     Style,
+    /// Its words are those of an address; it leads nowhere.
+    Address,
     /// The type that a page gives itself stays, other contents are text.
     Content,
     /// It goes; that it was there stays.
@@ -47,6 +50,7 @@ const FATES: &[(Fate, &[&str])] = &[
     ),
     (Fate::Name, &["class", "id", "aria-label", "data-testid"]),
     (Fate::Text, &["alt", "title", "placeholder"]),
+    (Fate::Address, &["href"]),
     (Fate::Style, &["style"]),
     (Fate::Content, &["content"]),
 ];
@@ -69,6 +73,7 @@ pub fn value(owner: &Owner, name: &str, value: &str, ciphers: &mut Ciphers) -> S
         Fate::Name => ciphers.names.name(value),
         Fate::Text => ciphers.text.text(value),
         Fate::Style => HIDING.iter().filter(|hiding| value.contains(**hiding)).copied().collect::<Vec<_>>().join(";"),
+        Fate::Address => link(value, ciphers),
         Fate::Content => content(owner, value, &mut ciphers.text),
         Fate::Goes => String::new(),
     }
@@ -79,6 +84,20 @@ fn fate(owner: &Owner, name: &str) -> Fate {
         return Fate::Stays;
     }
     FATES.iter().find(|(_, names)| names.contains(&name)).map_or(Fate::Goes, |(fate, _)| *fate)
+}
+
+/// An address of the same shape, on this site or another as it was: of the host the first name, of the
+/// path all words, of others than the web's only the scheme.
+fn link(href: &str, ciphers: &mut Ciphers) -> String {
+    let address = Address::of(href);
+    let path = ciphers.links.address(address.path);
+    let Some(host) = address.host else {
+        let scheme = href.split_once(':').map(|(scheme, _)| scheme).filter(|_| address.path.is_empty());
+        return scheme.map_or(path, |scheme| scheme.trim().to_owned() + ":");
+    };
+    let site = if ciphers.home.as_deref() == Some(owner(host)) { "page.invalid" } else { "other.invalid" };
+    let first = host.trim_start_matches("www.").split('.').next().unwrap_or("");
+    format!("https://{}.{site}{path}", ciphers.links.address(first))
 }
 
 fn content(owner: &Owner, value: &str, cipher: &mut Cipher) -> String {

@@ -3,7 +3,7 @@
 use super::letters::{Letters, capital, small};
 use crate::block::is_unspaced;
 use crate::feature::{Token, groups_of, hash};
-use crate::model::Network;
+use crate::model::{Network, TABLES};
 use std::collections::{BTreeMap, HashMap};
 
 /// Random numbers (splitmix64; Steele, Lea and Flood, 2014).
@@ -25,6 +25,8 @@ impl Random {
     }
 }
 
+/// The model's table for words of addresses of links.
+const LINKS: usize = TABLES[TABLES.len() - 1];
 /// Words of addresses, which features look for, beside those that speak for a feature of names.
 const KEPT: &[&str] = &["www", "http", "https"];
 /// Letters up to which a word stays: there are too few others of its length, and it says little.
@@ -60,6 +62,12 @@ impl<'a> Cipher<'a> {
         Cipher { letters, network, table: 1, random: Random(!seed), words: HashMap::new(), missed: BTreeMap::new() }
     }
 
+    /// A cipher for words in the addresses of links.
+    pub(super) fn of_links(letters: &'a Letters, network: &'a Network, seed: u64) -> Cipher<'a> {
+        let random = Random(seed.rotate_left(32));
+        Cipher { letters, network, table: LINKS, random, words: HashMap::new(), missed: BTreeMap::new() }
+    }
+
     /// A text with its words replaced; each character by one of as many bytes.
     pub fn text(&mut self, text: &str) -> String {
         self.pieces(text, |before, c| is_unspaced(c) || is_unspaced(before))
@@ -70,6 +78,11 @@ impl<'a> Cipher<'a> {
         self.pieces(name, |before, c| {
             before.is_lowercase() && c.is_uppercase() || before.is_numeric() != c.is_numeric()
         })
+    }
+
+    /// A part of an address with its words replaced: runs of letters.
+    pub fn address(&mut self, part: &str) -> String {
+        self.pieces(part, |before, c| before.is_alphabetic() != c.is_alphabetic())
     }
 
     /// Replaces word by word; words are runs of letters and digits, cut where `cuts` says so.

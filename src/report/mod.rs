@@ -3,7 +3,7 @@
 //!
 //! Structure, layout, lengths, capitals, digits' places and punctuation stay, since decisions rest on
 //! them. Each word becomes another one of the same length that the model cannot tell from it
-//! ([`Cipher`]); addresses and what else is not needed go. The model also sees blocks of few words as a
+//! ([`Cipher`]), of addresses too, which lead nowhere; what else is not needed goes. The model also sees blocks of few words as a
 //! whole, which no words can be found for: of these the row in its table stands in the report. Who knows a page can still recognise it by its
 //! structure, and a word that stands often can be guessed at: it is scrambled, not encrypted.
 //!

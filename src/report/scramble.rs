@@ -5,6 +5,7 @@ use super::cipher::{Cipher, Random};
 use super::data;
 use super::letters::Letters;
 use crate::block::{Block, Blocks};
+use crate::feature::owner;
 use crate::model::Model;
 use crate::page::{AttrName, Builder, NodeId, Page, Tag};
 use std::collections::{BTreeMap, HashMap};
@@ -16,6 +17,10 @@ pub struct Ciphers<'a> {
     pub text: Cipher<'a>,
     /// For names of classes and the like.
     pub names: Cipher<'a>,
+    /// For addresses of links.
+    pub links: Cipher<'a>,
+    /// Who owns the page's host.
+    pub home: Option<String>,
 }
 
 /// A page of the same structure with other words, and by their hashes the rows of words of its text that
@@ -25,6 +30,8 @@ pub fn scrambled(page: &Page, model: &Model, seed: u64) -> (Page, BTreeMap<u32, 
     let mut ciphers = Ciphers {
         text: Cipher::of_text(&letters, model.network(), seed),
         names: Cipher::of_names(&letters, model.network(), seed),
+        links: Cipher::of_links(&letters, model.network(), seed),
+        home: page.url().and_then(Url::host_str).map(|host| owner(host).to_owned()),
     };
     let mut texts = texts_of_blocks(page, &mut ciphers.text);
     let mut out = Builder::new(page.url().and_then(|url| address(url, &letters, &mut Random(seed))));
