@@ -23,7 +23,7 @@ fn tell(reading: &Reading) {
     for format in Format::ALL {
         format.render(&reading.article, &[]);
     }
-    render::plan(&reading.article);
+    render::plan(&reading.article.body);
     for block in 0..reading.verdicts.list.len() {
         reading.verdicts.reasons(block);
     }
