@@ -9,7 +9,7 @@ use crate::page::{Page, capture::Capture};
 use crate::reader::{Calm, Options, Reader, Reading, Refusal};
 use crate::render::{self, Format, Picture, Rendered};
 use crate::report::Report;
-use crate::verdict::{Unwanted, Verdict, Verdicts};
+use crate::verdict::{Reason, Unwanted, Verdict, Verdicts};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -262,7 +262,7 @@ struct LeftOut {
     probability: f32,
     /// How its text begins.
     text: String,
-    reasons: Vec<String>,
+    reasons: Vec<Reason>,
     /// Whether the person put it back.
     put_back: bool,
 }
@@ -282,7 +282,7 @@ fn left_out(reading: &Reading, options: &Options) -> Vec<LeftOut> {
             kind: verdict.kind.key(),
             probability: verdict.probability,
             text: blocks.text(at).chars().take(PREVIEW).collect(),
-            reasons: verdicts.reasons(at).into_iter().map(|reason| reason.text).collect(),
+            reasons: verdicts.reasons(at),
             put_back,
         })
     };

@@ -35,8 +35,15 @@ interface LeftOutBlock {
   probability: number;
   /** How its text begins. */
   text: string;
-  reasons: string[];
+  reasons: Reason[];
   putBack: boolean;
+}
+
+/** A statement on a block: see src/verdict/fact.rs. */
+interface Reason {
+  /** Its words are those of the key `reason` + this. */
+  key: string;
+  count: number | null;
 }
 
 interface ReadOptions {

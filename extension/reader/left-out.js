@@ -25,6 +25,9 @@
   /** @param {string} kind */
   const kindName = (kind) => (KINDS[kind] ? text(KINDS[kind]) : kind);
 
+  /** `90 % links`. @param {Reason} reason */
+  const reasonWords = ({ key, count }) => text(/** @type {MessageKey} */ (`reason${key}`), ...(count === null ? [] : [String(count)]));
+
   /**
    * `41 blocks left out: 12 trending, 9 ticker`.
    *
@@ -53,7 +56,7 @@
     button.addEventListener('click', () => actions.putBack(left.block, !left.putBack));
     const words = make('p', 'words', left.text);
     words.dir = 'auto';
-    const kind = make('p', 'kind', make('strong', '', kindName(left.kind)), ` · ${left.reasons.join(' · ')}`);
+    const kind = make('p', 'kind', make('strong', '', kindName(left.kind)), ` · ${left.reasons.map(reasonWords).join(' · ')}`);
     return make('li', left.putBack ? 'back' : '', make('div', '', kind, words), button);
   };
 

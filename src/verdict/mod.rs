@@ -11,6 +11,7 @@ mod refusal;
 mod threshold;
 
 pub use clutter::{Clutter, Unwanted, clutter};
+pub use fact::{Fact, Saying};
 pub use mark::{Mark, marks};
 pub use page_type::PageType;
 pub use reason::Reason;
