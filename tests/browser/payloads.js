@@ -1,7 +1,8 @@
 /**
- * Serves the payloads of tests/fixtures/attacks/ so that the page itself neither runs nor loads any:
- * each stands in a frame of its own without scripts, which the reader takes in as part of the page.
- * What then runs or loads is the reader's doing, and is counted.
+ * Serves the payloads of tests/fixtures/attacks/ so that the page itself neither runs nor loads any: each
+ * is parsed for itself and put into a page whose policy allows nothing but the script that does this.
+ * What then is asked for is the reader's doing, and is counted. The policy also holds for the overlay in
+ * that page, so there the test looks at what is in it; files that are opened later have no such policy.
  */
 import http from 'node:http';
 import { readFile, readdir } from 'node:fs/promises';
@@ -12,10 +13,23 @@ const REMOVER = await readFile(new URL('../fixtures/shell/remover.js', import.me
 /** Payloads on one page. */
 const BATCH = 60;
 
-/** No script, no load, nothing by itself; but the reader may look in. */
-const INERT = "sandbox allow-same-origin; default-src 'none'";
+/** Nothing but the script with this number. */
+const INERT = "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'nonce-ours'";
 
-const PROSE = 'The ferry came late that morning, as it had every morning since the storm, and nobody on the quay said a word about it.';
+const WHO = ['ferry', 'lamp', 'harbour', 'keeper', 'tide', 'boat', 'letter', 'winter', 'captain', 'market', 'bridge', 'orchard', 'teacher', 'river', 'engine', 'window'];
+const DID = ['waited', 'turned', 'answered', 'stopped', 'returned', 'listened', 'counted', 'left', 'worked', 'slept', 'wrote', 'carried', 'watched', 'opened', 'rested', 'walked'];
+const WHEN = ['before dawn', 'after the storm', 'near the old mill', 'without a word', 'for eleven years', 'under grey clouds', 'beside the quay', 'in the long grass', 'until the bell rang', 'with both hands', 'across the square'];
+
+/** Three sentences, others for each number: what a page says again and again is not its article. @param {number} number */
+function prose(number) {
+  let seed = number * 7 + 3;
+  const pick = (/** @type {string[]} */ list) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return list[Math.floor(seed / 65_536) % list.length];
+  };
+  const sentence = () => `The ${pick(WHO)} ${pick(DID)} ${pick(WHEN)}, and the ${pick(WHO)} that the ${pick(WHO)} had ${pick(DID)} for ${pick(DID)} ${pick(WHEN)}, as everybody in the ${pick(WHO)} knew ${pick(WHEN)}.`;
+  return `${sentence()} ${sentence()} ${sentence()}`;
+}
 
 /** What is to be called, and what is to be asked for, by whatever gets through. */
 const CANARY = 'window.attack = (what) => { window.attacks = (window.attacks ?? 0) + 1; return what; };';
@@ -44,23 +58,35 @@ const quoted = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 /** The words before and after a payload, by which it is known whether it was read. @param {number} number */
 export const marks = (number) => [`mark${number}before`, `mark${number}after`];
 
-/** A payload in the text, or in the head and an article. @param {Payload} payload @param {'text' | 'head'} place */
-function frame({ number, text }, place) {
+/** A payload between paragraphs, and within one. @param {Payload} payload */
+function documents({ number, text }) {
   const [before, after] = marks(number);
-  if (place === 'text') return `<body><p>${before} ${PROSE}</p>${text}<p>${after} ${PROSE}</p>`;
-  return `<!doctype html><html><head>${text}</head><body><article><p>${before} ${PROSE} ${text} ${PROSE}</p></article>`;
+  return [
+    `<body><p>${before} ${prose(4 * number)}</p>${text}<p>after it ${prose(4 * number + 1)}</p>`,
+    `<body><p>${after} ${prose(4 * number + 2)} ${text} ${prose(4 * number + 3)}</p>`,
+  ];
 }
 
-/** A page of payloads in frames, with the same in all that it says of itself. @param {Payload[]} batch @param {string} script */
+/** Puts documents into the page, as they are parsed alone. What leads elsewhere by itself is left out. */
+const BUILDER = `const all = document.querySelector('#place'), make = document.createElement.bind(document);
+for (const html of documents) {
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  for (const element of parsed.querySelectorAll('meta[http-equiv]')) element.remove();
+  const place = all.appendChild(make('div'));
+  for (const part of [parsed.head, parsed.body]) while (part?.firstChild) place.append(part.firstChild);
+}`;
+
+/** A page of payloads, with the same in all that it says of itself. @param {Payload[]} batch @param {string} script */
 function page(batch, script) {
   const all = quoted(batch.map(({ text }) => text).join(' '));
-  const data = JSON.stringify({ '@type': 'NewsArticle', headline: batch.map(({ text }) => text).join(' '), author: batch[0]?.text, image: batch[1]?.text });
-  const frames = batch.flatMap(({ number }) => ['text', 'head'].map((place) => `<iframe src="/frame/${number}/${place}"></iframe>`));
+  const json = (/** @type {unknown} */ value) => JSON.stringify(value).replaceAll('<', '\\u003c');
+  const data = { '@type': 'NewsArticle', headline: batch.map(({ text }) => text).join(' '), author: batch[0]?.text, image: batch[1]?.text };
   return `<!doctype html><html lang="${all}"><head><meta charset="utf-8"><title>${all}</title>
     <meta property="og:title" content="${all}"><meta name="author" content="${quoted(batch[2]?.text ?? '')}"><meta property="og:site_name" content="${all}">
     <meta property="og:image" content="${quoted(batch[3]?.text ?? '')}"><link rel="canonical" href="${quoted(batch[4]?.text ?? '')}">
-    <script type="application/ld+json">${data.replaceAll('<', '\\u003c')}</script><script>${CANARY}${script}</script></head>
-    <body><article><h1>${all}</h1><p>${PROSE} ${PROSE}</p><p>${PROSE}</p>${frames.join('\n')}<p>${PROSE}</p></article></body></html>`;
+    <script type="application/ld+json">${json(data)}</script><script nonce="ours">${CANARY}</script></head>
+    <body><article><h1>The way of the harbour</h1><p>${prose(9001)}</p><p>${prose(9002)}</p><div id="place"></div><p>${prose(9003)}</p></article>
+    <script nonce="ours">const documents = ${json(batch.flatMap(documents))}; ${BUILDER} ${script}</script></body></html>`;
 }
 
 /** The server, and what was asked of it. */
@@ -77,8 +103,7 @@ export async function servePayloads() {
     response.setHeader('cache-control', 'no-store');
     response.setHeader('content-type', 'text/html; charset=utf-8');
     const document = opened.get(`/${kind}/${name}`);
-    if (kind === 'batch') response.end(local(page(list.slice(at * BATCH, (at + 1) * BATCH), place ? REMOVER : '')));
-    else if (kind === 'frame' && list[at]) response.setHeader('content-security-policy', INERT).end(local(frame(list[at], place === 'head' ? 'head' : 'text')));
+    if (kind === 'batch') response.setHeader('content-security-policy', INERT).end(local(page(list.slice(at * BATCH, (at + 1) * BATCH), place ? REMOVER : '')));
     else if (document) response.setHeader('content-type', document.type).end(document.body);
     else {
       if (kind === 'hit') asked.push(`${request.headers['sec-fetch-dest']} ${request.url}`);

@@ -26,6 +26,8 @@ const MEDIA = /^(image|video|audio|track) /;
 const acting = (root, within) => {
   const bad = [];
   for (const element of root.querySelectorAll(`${within} *`)) {
+    // Buttons are the reader's own: an article holds none.
+    if (element.closest('button')) continue;
     if (/^(script|object|embed|base|meta|link|form|style|template|noscript|svg|foreignobject)$/i.test(element.localName)) bad.push(element.localName);
     for (const { name, value } of element.attributes) {
       if (/^on|^style$|^srcdoc$|^action$|^formaction$|^ping$|^nonce$/i.test(name) && !(name === 'style' && element.className === 'stillpage')) bad.push(`${element.localName} ${name}=${value}`);
