@@ -74,7 +74,7 @@ pub fn render(capture: &JsValue, options: &JsValue, format: &str, pictures: &Arr
     rendering(pages_of(capture), options, format, &pictures.iter().filter_map(|p| picture(&p)).collect::<Vec<_>>())
 }
 
-/// A report of a captured page, as the text of a file; `differing` says on how many blocks the decision
+/// A report of a captured page, to be written to a file as JSON; `differing` says on how many blocks the decision
 /// on it differs from that on the page. `high` and `low` are random numbers that nobody else knows.
 #[wasm_bindgen]
 pub fn report(capture: &JsValue, high: u32, low: u32) -> JsValue {
@@ -85,7 +85,7 @@ pub fn report(capture: &JsValue, high: u32, low: u32) -> JsValue {
     match Report::of(&page, u64::from(high) << 32 | u64::from(low)) {
         Ok(report) => object(&[
             ("status", "read".into()),
-            ("text", report.to_json().into()),
+            ("report", small(&report)),
             ("differing", (report.differing.len() as u32).max(u32::from(!report.is_same())).into()),
         ]),
         Err(_) => refused(Refusal::Model),

@@ -80,9 +80,11 @@ export function explain(capture, options) {
  * @param {Capture} capture
  * @returns {Promise<Reported>}
  */
-export function report(capture) {
+export async function report(capture) {
   const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
-  return attempt(() => bindings.report(capture, high, low));
+  const reply = await attempt(() => bindings.report(capture, high, low));
+  // Written here: the core would need a writer of numbers for it.
+  return reply.status === 'read' ? { ...reply, report: undefined, text: JSON.stringify(reply.report) } : reply;
 }
 
 /**

@@ -54,9 +54,9 @@ pub struct Report {
     pub differing: Vec<u32>,
     /// Whether the page as a whole is taken for the same, and refused or read as the page itself.
     pub same_page: bool,
-    /// By the hash of a scrambled word, or of a block's whole text, the row in the model's table of what it
+    /// The hash of a scrambled word, or of a block's whole text, and the row in the model's table of what it
     /// stands for, where that is another.
-    rows: BTreeMap<u32, u32>,
+    rows: Vec<(u32, u32)>,
     page: Record,
 }
 
@@ -162,18 +162,19 @@ impl Report {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             differing: Vec::new(),
             same_page: true,
-            rows: BTreeMap::new(),
+            rows: Vec::new(),
             page: Record::default(),
         }
     }
 
     /// The features of the page of the report: those of the page that was reported, as the model sees them.
     fn features(&self, page: &Page, blocks: &Blocks) -> Features {
+        let rows: BTreeMap<u32, u32> = self.rows.iter().copied().collect();
         let mut features = features(page, blocks);
         let bags = features.tokens.iter_mut().flat_map(|tokens| tokens.text.iter_mut().chain(&mut tokens.heading));
         for token in bags {
             // A number below the size of the table is in the row of that number.
-            token.hash = self.rows.get(&token.hash).copied().unwrap_or(token.hash);
+            token.hash = rows.get(&token.hash).copied().unwrap_or(token.hash);
         }
         features
     }
