@@ -5,6 +5,8 @@ const { make, text } = stillpage;
 
 /** Most bytes of a file, as the core's for HTML text. */
 const MOST = 64 * 1024 * 1024;
+/** What browsers take the type of such a file to be, nothing where they do not know its ending. */
+const TYPES = ['', 'text/html', 'application/xhtml+xml'];
 /** Bytes in which a page names its encoding (HTML, "prescan a byte stream"). */
 const HEAD = 1024;
 
@@ -35,7 +37,7 @@ function addressOf(page, html) {
  * @returns {Promise<Capture | null>} null where it holds none
  */
 export async function captureOf(file) {
-  if (file.size > MOST) return null;
+  if (file.size > MOST || !TYPES.includes(file.type)) return null;
   const html = decode(await file.arrayBuffer());
   if (html.includes('\0') || !/<[a-z!]/i.test(html)) return null;
   const page = new DOMParser().parseFromString(html, 'text/html');
