@@ -185,7 +185,7 @@ fn word_hashes(text: &str) -> impl Iterator<Item = u32> {
 fn words(blocks: &Blocks) -> (Vec<u32>, Vec<u32>) {
     let mut hashes = Vec::new();
     let ends = (0..blocks.len()).map(|block| {
-        hashes.extend(text_hashes(blocks.text(block)));
+        text_hashes(blocks.text(block), &mut hashes);
         hashes.len() as u32
     });
     let ends = ends.collect();

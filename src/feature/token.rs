@@ -42,18 +42,30 @@ const LINKS: usize = 3;
 /// Hyphens from which a part of an address names a piece of writing.
 const LONG_NAME: usize = 3;
 
+/// The start and the factor of FNV-1a.
+const START: u32 = 0x811c_9dc5;
+const PRIME: u32 = 0x0100_0193;
+
+/// [`hash`] of a word in ASCII.
+fn ascii_hash(word: &[u8]) -> u32 {
+    word.iter().fold(START, |h, &byte| (h ^ u32::from(folded(byte))).wrapping_mul(PRIME))
+}
+
+/// A small letter for a capital, and one digit for all.
+fn folded(byte: u8) -> u8 {
+    if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_lowercase() }
+}
+
 /// 32-bit FNV-1a over the lower-case characters, digits taken as alike.
 pub fn hash(word: &str) -> u32 {
-    let mut h = 0x811c_9dc5u32;
-    let mut step = |byte: u8| h = (h ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    let ascii = |byte: u8| if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_lowercase() };
     if word.is_ascii() {
-        word.bytes().map(ascii).for_each(step);
-        return h;
+        return ascii_hash(word.as_bytes());
     }
+    let mut h = START;
+    let mut step = |byte: u8| h = (h ^ u32::from(byte)).wrapping_mul(PRIME);
     for c in word.chars() {
         if c.is_ascii() {
-            step(ascii(c as u8));
+            step(folded(c as u8));
         } else {
             for low in c.to_lowercase() {
                 low.encode_utf8(&mut [0; 4]).bytes().for_each(&mut step);
@@ -69,9 +81,14 @@ pub fn shingles(words: &[u32]) -> impl Iterator<Item = u32> {
     words.windows(size).map(|w| w.iter().fold(17u32, |h, &x| h.rotate_left(5).wrapping_mul(0x9E37_79B1) ^ x))
 }
 
-/// Hashes of the words of a text; for scripts without spaces, of its letters.
-pub fn text_hashes(text: &str) -> impl Iterator<Item = u32> {
-    words(text).map(hash)
+/// Adds the hashes of the words of a text; for scripts without spaces, of its letters.
+pub fn text_hashes(text: &str, out: &mut Vec<u32>) {
+    if text.is_ascii() {
+        let words = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        out.extend(words.map(ascii_hash));
+    } else {
+        out.extend(words(text).map(hash));
+    }
 }
 
 /// The hash of an element's name.
@@ -121,7 +138,8 @@ fn text_tokens(text: &str, words: &[u32]) -> Vec<Token> {
     let mut hashes: Vec<u32> = words.iter().copied().take(FIRST).collect();
     if hashes.len() == FIRST {
         let tail = text.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
-        let last: Vec<u32> = text_hashes(&text[tail..]).collect();
+        let mut last = Vec::new();
+        text_hashes(&text[tail..], &mut last);
         hashes.extend(last.iter().rev().take(LAST));
     } else if hashes.len() <= 4 {
         hashes.push(hash(text));
