@@ -26,6 +26,7 @@ pub fn decide(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores
     let headline = desk.headline();
     let mut keep = desk.likely();
     desk.bridge(&mut keep);
+    desk.formulas(&mut keep);
     desk.captions(&mut keep);
     desk.headings(&mut keep);
     let elsewhere: Vec<bool> = (0..blocks.len()).map(|i| desk.leads_elsewhere(i, headline)).collect();
@@ -97,6 +98,25 @@ impl Desk<'_> {
             let prose = self.rows[i][F::LinkDensity] < 0.4 && self.rows[i][F::SentenceEnds] > 0.0;
             keep[i] |= beside && prose && self.odds[i] > BRIDGE;
         }
+    }
+
+    /// A formula set apart between kept blocks stays with them: its signs are blocks of a letter or
+    /// two, of which no score says anything.
+    fn formulas(&self, keep: &mut [bool]) {
+        let mut i = 1;
+        while i < keep.len() {
+            let signs = (i..keep.len()).take_while(|&at| self.is_in_formula(at)).count();
+            let end = i + signs;
+            if signs > 0 && keep[i - 1] && keep.get(end).copied().unwrap_or(false) {
+                keep[i..end].fill(true);
+            }
+            i = end + 1;
+        }
+    }
+
+    fn is_in_formula(&self, i: usize) -> bool {
+        let element = self.blocks.get(i).element;
+        self.page.tag(element) == Tag::MATH || self.page.ancestors(element).any(|up| self.page.tag(up) == Tag::MATH)
     }
 
     /// The caption of a figure between the headline or first kept block and the last kept one
