@@ -9,7 +9,8 @@
 //! 5. [`verdict`]: the tree decides; each block gets a [`Verdict`] with its reasons.
 //! 6. [`correction`]: what a person put right adjusts the decision.
 //! 7. [`article`]: the kept blocks become an [`Article`], typed and closed by construction.
-//! 8. [`render`]: the article leaves as a plan for the shell, HTML, Markdown or text.
+//! 8. [`note`]: what a person marked is found again in the article, and written out with it.
+//! 9. [`render`]: the article leaves as a plan for the shell, HTML, Markdown or text.
 //!
 //! [`Reader`] goes this way in one call. Beside the way stands [`report`]: a page whose words are
 //! scrambled, on which everything is decided as on the page itself.
@@ -52,6 +53,7 @@ pub mod error;
 pub mod feature;
 pub mod kind;
 pub mod model;
+pub mod note;
 mod order;
 pub mod page;
 pub mod reader;

@@ -3,11 +3,14 @@
 //! Nothing here throws or panics for any page: each export returns an object whose `status` is
 //! `read`, `refused` (the page is no article; `reason` says which) or `failed`.
 
+mod formats;
+mod notes;
+
 use crate::article::{Attr, Body, Element, Metadata, NextPage};
 use crate::error::Error;
 use crate::page::{Page, capture::Capture};
 use crate::reader::{Calm, Options, Reader, Reading, Refusal};
-use crate::render::{self, Format, Picture, Rendered};
+use crate::render;
 use crate::report::Report;
 use crate::verdict::{Reason, Unwanted, Verdict, Verdicts};
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint32Array};
@@ -66,14 +69,6 @@ pub fn calm(capture: &JsValue, unwanted: &JsValue) -> JsValue {
     }
 }
 
-/// Reads a captured page into a format for a file or the clipboard: `format` is a key of
-/// [`Format`]. Formats that can hold pictures hold those given, an array of
-/// `{url, type, bytes}`; the result has `text` or `bytes`.
-#[wasm_bindgen]
-pub fn render(capture: &JsValue, options: &JsValue, format: &str, pictures: &Array) -> JsValue {
-    rendering(pages_of(capture), options, format, &pictures.iter().filter_map(|p| picture(&p)).collect::<Vec<_>>())
-}
-
 /// A report of a captured page, to be written to a file as JSON; `differing` says on how many blocks the decision
 /// on it differs from that on the page. `high` and `low` are random numbers that nobody else knows.
 #[wasm_bindgen]
@@ -90,13 +85,6 @@ pub fn report(capture: &JsValue, high: u32, low: u32) -> JsValue {
         ]),
         Err(_) => refused(Refusal::Model),
     }
-}
-
-/// A picture at hand; `None` for one of a type that no format holds.
-fn picture(picture: &JsValue) -> Option<Picture> {
-    let text = |key| string(picture, key).ok();
-    let media = serde_wasm_bindgen::from_value(field(picture, "type").ok()?).ok()?;
-    Some(Picture { url: text("url")?, media, bytes: array::<Uint8Array>(picture, "bytes").ok()?.to_vec() })
 }
 
 /// Reads a document of the window that runs this module.
@@ -168,20 +156,6 @@ fn reading(pages: Result<Vec<Page>, Error>, options: &JsValue) -> JsValue {
     }
 }
 
-fn rendering(pages: Result<Vec<Page>, Error>, options: &JsValue, format: &str, pictures: &[Picture]) -> JsValue {
-    let Some(format) = Format::of(format) else { return failed("there is no such format") };
-    match article(pages, options) {
-        Ok((reading, ..)) => match format.render(&reading.article, pictures) {
-            Rendered::Text(text) => object(&[("status", "read".into()), ("text", text.into())]),
-            Rendered::Bytes(bytes) => {
-                object(&[("status", "read".into()), ("bytes", Uint8Array::from(&bytes[..]).into())])
-            }
-        },
-        Err(outcome) => outcome,
-    }
-}
-
-/// The article of a page and of those that follow it, and the page that follows these.
 fn article(
     pages: Result<Vec<Page>, Error>,
     options: &JsValue,

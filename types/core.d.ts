@@ -69,6 +69,29 @@ type Rendered = { status: 'read'; text: string } | { status: 'read'; bytes: Uint
 /** A report of a page, and on how many blocks the decision on it differs from that on the page. */
 type Reported = { status: 'read'; text: string; differing: number } | RefusedResult | FailedResult;
 
+/** How a passage is known again: see src/note/mod.rs. */
+interface Anchor {
+  quote: string;
+  before: string;
+  after: string;
+  block: number[];
+}
+
+/** A part of the text of the plan, all its texts joined, in UTF-16 units. */
+interface TextPlace {
+  from: number;
+  to: number;
+}
+
+type Described = { status: 'read'; anchor: Anchor | null } | RefusedResult | FailedResult;
+type Found = { status: 'read'; places: (TextPlace | null)[] } | RefusedResult | FailedResult;
+
+/** What is written out with an article, under a heading of its own. */
+interface RenderNotes {
+  heading: string;
+  list: { anchor: Anchor; words: string }[];
+}
+
 type Explanation = { status: 'read'; blocks: LeftOutBlock[] } | RefusedResult | FailedResult;
 
 /** What calm mode is to hide. */
