@@ -23,11 +23,23 @@ interface Settings {
   align: string;
   hyphens: string;
   images: string;
+  /** `one` or, on wide windows, `two`. */
+  columns: string;
+  /** How many lines are left bright: `off` for all. */
+  focus: string;
+  /** Whether the first letters of words are `bold`. */
+  starts: string;
+  /** Where marked passages are shown: in the reader alone, or on the page too. */
+  marks: string;
+  /** Of the voice that reads aloud: its speed and pitch, 1 being its own, and its name or nothing. */
+  rate: number;
+  pitch: number;
+  voice: string;
 }
 
 /** A setting that is one of a few words. */
 interface Choice {
-  name: 'theme' | 'font' | 'align' | 'hyphens' | 'images';
+  name: 'theme' | 'font' | 'align' | 'hyphens' | 'images' | 'marks' | 'focus' | 'starts' | 'columns';
   everywhere: boolean;
   type: 'choice';
   values: readonly string[];
@@ -36,7 +48,7 @@ interface Choice {
 
 /** A setting that is a number on a scale. */
 interface Scale {
-  name: 'size' | 'width' | 'leading' | 'spacing' | 'wordSpacing' | 'paragraphs';
+  name: 'size' | 'width' | 'leading' | 'spacing' | 'wordSpacing' | 'paragraphs' | 'rate' | 'pitch';
   everywhere: boolean;
   type: 'scale';
   least: number;
@@ -53,12 +65,26 @@ interface Colour {
   initial: string;
 }
 
-type Setting = Choice | Scale | Colour;
+/** A setting that is a name out of a list that only the browser knows. */
+interface Name {
+  name: 'voice';
+  everywhere: boolean;
+  type: 'name';
+  initial: string;
+}
+
+type Setting = Choice | Scale | Colour | Name;
 
 /** What the view needs besides the result, sent by the background with each result. */
 interface Dress {
   settings: Settings;
   table: readonly Setting[];
+  /** Whether the settings are of this site alone; null where no site may have its own. */
+  here: boolean | null;
+  /** What is marked on the page; null where nothing may be kept of it. */
+  notes: KeptNote[] | null;
+  /** Where the person was the last time. */
+  place: ReadPlace | null;
 }
 
 /** What a view may ask of the place it is shown in. */
@@ -67,13 +93,17 @@ interface ViewActions {
   insist(): void;
   /** Absent where the page is out of reach. */
   retry: (() => void) | null;
-  /** Fails where the browser does not store them. */
-  save(settings: Settings): Promise<unknown>;
+  /** Keeps settings; with `here`, for this site alone. Fails where the browser does not store them. */
+  save(settings: Settings, here: boolean): Promise<unknown>;
   options(): void;
   /** Opens the settings at the choice for this site. Absent where the page is out of reach. */
   site: (() => void) | null;
   /** Goes back to the page, with its clutter hidden. Absent where the page is out of reach. */
   calm: (() => void) | null;
+  /** What marked passages need of the page. Absent where it is out of reach. */
+  notes: NoteSource | null;
+  /** Loads an annex of the reader; its style comes back. */
+  annex(name: AnnexName): Promise<AnnexReply>;
   /** What is left out and why. Absent where the page is out of reach. */
   explain: (() => Promise<Explanation>) | null;
   /** Puts a block into the article, or takes it out again. */
@@ -89,18 +119,20 @@ interface ViewActions {
 }
 
 /** A panel of the bar; its word is the message of the same key. */
-type PanelName = 'outline' | 'take' | 'appearance' | 'shortcuts';
+type PanelName = 'notes' | 'outline' | 'take' | 'appearance' | 'shortcuts';
 
 /** What a key can ask for; its word is the message of the same key. */
-type ShortcutName = PanelName | 'sectionNext' | 'sectionPrevious' | 'textLarger' | 'textSmaller' | 'close';
+type ShortcutName = PanelName | AidName | 'sectionNext' | 'sectionPrevious' | 'textLarger' | 'textSmaller' | 'close';
 
 /** A sign of extension/reader/icon.js. */
-type Sign = 'type' | 'calm' | 'outline' | 'take' | 'help' | 'close' | 'copy' | 'done' | 'minus' | 'plus';
+type Sign = AidSign | 'type' | 'calm' | 'outline' | 'take' | 'help' | 'close' | 'copy' | 'done' | 'minus' | 'plus';
 
 interface PanelPlan {
   name: PanelName;
   sign: Sign;
   content: HTMLElement;
+  /** Called each time the panel opens. */
+  opened?: () => void;
 }
 
 interface BarView {
@@ -127,6 +159,9 @@ interface OutlineView {
 
 interface AppearanceView {
   element: HTMLElement;
+  settings(): Settings;
+  /** Changes some settings, as a person does in the panel. */
+  set(values: Partial<Settings>): void;
   /** Makes the text a step larger (1) or smaller (-1). */
   enlarge(sign: number): void;
 }
@@ -136,14 +171,22 @@ interface Passage {
   /** The number of the page's node that it was drawn from; null where none is known. */
   source(): number | null;
   /** Goes to the passage that the page shows, where that is not its first. */
-  show(nodes: readonly Node[]): void;
+  show(nodes: readonly Node[]): boolean;
+  /** Where the person is; null at the beginning and at the end, from where one begins anew. */
+  here(): ReadPlace | null;
+  /** Goes to where the person was; true where that was found. */
+  goTo(place: ReadPlace): boolean;
 }
 
 /** A built view. */
 interface View {
   passage: Passage | null;
+  /** Goes to where the person was the last time, and says so. */
+  returnTo(place: ReadPlace): void;
   /** Whether the person went anywhere in it: what loads late moves an article too. */
   isMoved(): boolean;
+  /** Ends what goes on by itself. */
+  leave(): void;
   root: HTMLElement;
   /** The part that takes the focus when the view opens. */
   start: HTMLElement;
@@ -300,6 +343,8 @@ interface Stillpage {
   fetchPage(address: string): Promise<Capture>;
   watchText(nodes: readonly Node[], changed: () => Promise<boolean>): () => void;
   /** The number of the page's node that an element of the article was drawn from. */
+  /** The numbers behind it. */
+  sources?: WeakMap<Element, number>;
   sourceOf(element: Element): number | undefined;
   passageOf(article: HTMLElement): Passage;
   icon(name: Sign): SVGElement;
@@ -308,14 +353,14 @@ interface Stillpage {
   cardEmbeds(body: ParentNode): void;
   noteBox(article: HTMLElement, root: HTMLElement): { shut(): boolean };
   wordButton(key: MessageKey, className: string, act: () => void): HTMLButtonElement;
-  barView(plans: readonly PanelPlan[], actions: ViewActions): BarView;
+  barView(plans: readonly PanelPlan[], aids: readonly HTMLElement[], actions: ViewActions): BarView;
   outlineView(article: HTMLElement, minutes: number, gone: () => void): OutlineView;
   appearance(dress: Dress, root: HTMLElement, actions: ViewActions): AppearanceView;
   /** Gives the person a file. */
   saveFile(name: string, type: string, content: string | Uint8Array): void;
   reportView(actions: ViewActions): HTMLElement | null;
   takeView(article: HTMLElement, metadata: Metadata, actions: ViewActions): HTMLElement;
-  shortcutOf(event: KeyboardEvent): ShortcutName | null;
+  shortcutOf(event: KeyboardEvent, focused: Element | null): ShortcutName | null;
   shortcutSheet(): HTMLElement;
   fileName(title: string | null, ending: string): string;
   copy(data: Record<string, string>): Promise<void>;

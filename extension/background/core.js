@@ -57,10 +57,35 @@ export function read(capture, options) {
  * @param {ReadOptions} options
  * @param {Format} format
  * @param {Picture[]} pictures
+ * @param {RenderNotes | null} notes what the person marked
  * @returns {Promise<Rendered>}
  */
-export function render(capture, options, format, pictures) {
-  return attempt(() => bindings.render(capture, options, format, pictures));
+export function render(capture, options, format, pictures, notes) {
+  return attempt(() => bindings.render(capture, options, format, pictures, notes));
+}
+
+/**
+ * What a passage of the article of a captured page is known by. Never throws.
+ *
+ * @param {Capture} capture
+ * @param {ReadOptions} options
+ * @param {TextPlace} place
+ * @returns {Promise<Described>}
+ */
+export function describe(capture, options, place) {
+  return attempt(() => bindings.describe(capture, options, place));
+}
+
+/**
+ * Where passages stand in the article of a captured page. Never throws.
+ *
+ * @param {Capture} capture
+ * @param {ReadOptions} options
+ * @param {Anchor[]} anchors
+ * @returns {Promise<Found>}
+ */
+export function find(capture, options, anchors) {
+  return attempt(() => bindings.find(capture, options, anchors));
 }
 
 /**

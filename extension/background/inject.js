@@ -13,7 +13,6 @@ export const READER = [
   'reader/embeds.js',
   'reader/notes.js',
   'reader/further.js',
-  'reader/update.js',
   'reader/left-out.js',
   'reader/notice.js',
   'reader/controls.js',
@@ -27,14 +26,36 @@ export const READER = [
   'reader/report.js',
   'reader/shortcuts.js',
   'reader/bar.js',
+  'reader/toast.js',
+  'reader/sight.js',
+  'reader/aids.js',
   'reader/view.js',
-  'page/motion.js',
   'page/place.js',
-  'page/pages.js',
   'page/live.js',
   'page/host.js',
   'page/overlay.js',
 ];
+
+/**
+ * Annexes of the reader: loaded into it when a person first asks for one, since most articles are
+ * read without. Each is scripts, in the same order, and style.
+ *
+ * @type {Record<AnnexName, {scripts: string[], styles: string[]}>}
+ */
+export const ANNEXES = {
+  aloud: {
+    scripts: ['reader/segments.js', 'reader/spoken.js', 'reader/voice.js', 'reader/trace.js', 'reader/player.js', 'reader/aloud.js'],
+    styles: ['reader/aloud.css'],
+  },
+  motion: { scripts: ['page/motion.js'], styles: [] },
+  growth: { scripts: ['reader/update.js', 'page/pages.js'], styles: [] },
+  starts: { scripts: ['reader/segments.js', 'reader/starts.js'], styles: [] },
+  gallery: { scripts: ['reader/gallery.js'], styles: ['reader/gallery.css'] },
+  notes: {
+    scripts: ['reader/body-text.js', 'reader/quote.js', 'reader/note-editor.js', 'reader/note-list.js', 'page/marks.js', 'reader/marked.js'],
+    styles: ['reader/marked.css'],
+  },
+};
 
 /** The scripts of calm mode, in the same order. */
 export const CALM = [

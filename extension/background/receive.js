@@ -1,13 +1,17 @@
 /** Takes the messages of the overlay. */
 import { TABLE, initial, load, save } from '../shared/settings.js';
+import * as looks from '../shared/looks.js';
 import { accept } from '../shared/messages.js';
+import * as notes from '../shared/notes.js';
+import * as places from '../shared/places.js';
 import { hostOf } from './sites.js';
 import * as choice from '../shared/calm.js';
+import { ANNEXES, inject } from './inject.js';
 import { calm } from './click.js';
-import { clutter, comments, explain, read, render, report } from './core.js';
+import { clutter, comments, describe, explain, find, read, render, report } from './core.js';
 import { openTab } from './tab.js';
 import * as word from './word.js';
-import { pageStyle, pillStyle, readerStyle } from './style.js';
+import { joined, markStyle, pageStyle, pillStyle, readerStyle } from './style.js';
 import * as veil from './veil.js';
 
 /**
@@ -32,17 +36,27 @@ async function answer(message, tab) {
   const tabId = /** @type {number} */ (tab.id);
   switch (message.type) {
     case 'read':
-      return dressed(message, tabId);
+      return dressed(message, tab);
     case 'explain':
-      return explain(message.capture, { insist: message.insist, putBack: message.putBack });
+      return explain(message.capture, optionsOf(message));
     case 'render':
-      return render(message.capture, { insist: message.insist, putBack: message.putBack }, message.format, message.pictures);
+      return render(message.capture, optionsOf(message), message.format, message.pictures, message.notes);
     case 'report':
       return report(message.capture);
     case 'comments':
       return comments(message.capture);
+    case 'describe':
+      return describe(message.capture, optionsOf(message), message.place);
+    case 'find':
+      return find(message.capture, optionsOf(message), message.anchors);
+    case 'keep':
+      return keep(message, tab);
+    case 'place':
+      return tab.incognito ? undefined : places.save(tab.url, message.place);
+    case 'marks':
+      return message.shown ? markStyle.insert(tabId) : markStyle.remove(tabId);
     case 'save':
-      return save(message.settings);
+      return tab.incognito ? save(message.settings) : looks.save(hostOf(tab.url), message.here, message.settings);
     case 'closed':
       return pageStyle.remove(tabId);
     case 'tab':
@@ -55,24 +69,69 @@ async function answer(message, tab) {
       return veil.replace(tabId, message.before, message.after);
     case 'site':
       return openSite(tab);
+    case 'annex':
+      return annex(message.name, tab);
     case 'options':
       return chrome.runtime.openOptionsPage();
   }
 }
 
 /**
+ * How a message wants its page to be read.
+ *
+ * @param {ReadOptions} message
+ * @returns {ReadOptions}
+ */
+const optionsOf = ({ insist, putBack }) => ({ insist, putBack });
+
+/**
  * @param {import('../shared/messages.js').ReadMessage} message
- * @param {number} tabId
+ * @param {chrome.tabs.Tab} tab
  * @returns {Promise<ReadReply>}
  */
-async function dressed(message, tabId) {
+async function dressed(message, tab) {
   // Not waited for: only hostile pages need it, and it says nothing where no reader is.
-  void pageStyle.insert(tabId);
+  void pageStyle.insert(/** @type {number} */ (tab.id));
   // The browser sees to these while the core works.
-  const rest = Promise.all([load().catch(initial), readerStyle()]);
-  const result = await read(message.capture, { insist: message.insist, putBack: message.putBack });
-  const [settings, css] = await rest;
-  return { result, css, dress: { settings, table: TABLE } };
+  const rest = Promise.all([lookOf(tab), readerStyle(), marked(tab), places.load(tab.url).catch(() => null)]);
+  const result = await read(message.capture, optionsOf(message));
+  const [{ settings, here }, css, kept, place] = await rest;
+  return { result, css, dress: { settings, table: TABLE, here, notes: kept, place } };
+}
+
+/** How the reader looks in a tab; `here` is null where no site may have a look of its own. @param {chrome.tabs.Tab} tab */
+async function lookOf({ incognito, url }) {
+  const host = incognito ? null : hostOf(url);
+  const { settings, isOwn } = await looks.load(host).catch(() => ({ settings: initial(), isOwn: false }));
+  return { settings, here: host === null ? null : isOwn };
+}
+
+/** What was marked on the page of a tab; null where nothing may be kept of it. @param {chrome.tabs.Tab} tab */
+async function marked({ incognito, url }) {
+  return incognito || notes.addressOf(url) === null ? null : notes.load(url).catch(() => []);
+}
+
+/**
+ * @param {import('../shared/messages.js').KeepMessage} message
+ * @param {chrome.tabs.Tab} tab
+ */
+async function keep({ title, notes: list }, { incognito, url }) {
+  if (!incognito) await notes.save(url, title, list);
+}
+
+/**
+ * Loads an annex into the reader of a tab; its style is for the reader to put on. Into pages of our
+ * own browsers let nobody inject, so those are told what to load.
+ *
+ * @param {AnnexName} name
+ * @param {chrome.tabs.Tab} tab
+ * @returns {Promise<AnnexReply>}
+ */
+async function annex(name, { id, url }) {
+  const { scripts, styles } = ANNEXES[name];
+  const css = await joined(styles);
+  if (url?.startsWith(chrome.runtime.getURL(''))) return { scripts, css };
+  return (await inject(/** @type {number} */ (id), scripts)) ? { scripts: [], css } : { scripts: null, css };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The settings page: appearance with a live sample, privacy in plain words, erase all. */
 import * as calm from '../shared/calm.js';
+import * as notes from '../shared/notes.js';
 import { forgetAll } from '../background/sites.js';
 import * as sync from '../shared/sync.js';
 import { sure } from './erase.js';
@@ -66,7 +67,7 @@ async function reset() {
 
 /** All that a person chose, as a file. */
 async function exportAll() {
-  const chosen = JSON.stringify({ stillpage: 1, settings: await load(), calm: await calm.load() }, null, 2);
+  const chosen = JSON.stringify({ stillpage: 1, settings: await load(), calm: await calm.load(), notes: await notes.all() }, null, 2);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([`${chosen}\n`], { type: 'application/json' }));
   link.download = 'stillpage-settings.json';
@@ -74,7 +75,7 @@ async function exportAll() {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** What such a file holds, or null where it is another. @param {string} file @returns {{settings?: unknown, calm?: unknown} | null} */
+/** What such a file holds, or null where it is another. @param {string} file @returns {{settings?: unknown, calm?: unknown, notes?: unknown} | null} */
 function parsed(file) {
   try {
     const chosen = JSON.parse(file);
@@ -89,7 +90,7 @@ async function importAll(file) {
   const chosen = parsed(file);
   if (chosen === null) return void (said.textContent = text('optionsImportBad'));
   const choice = calm.validate(chosen.calm);
-  await kept(Promise.all([save(chosen.settings).then(showControls), calm.save(choice)]));
+  await kept(Promise.all([save(chosen.settings).then(showControls), calm.save(choice), notes.merge(chosen.notes)]));
   calmSlot.replaceChildren(calmBoxes(choice));
 }
 

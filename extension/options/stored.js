@@ -13,6 +13,9 @@ const THINGS = [
   ['calm', 'calmLabel'],
   ['sites', 'storedSites'],
   ['sync', 'storedSync'],
+  ['notes:', 'storedNotes'],
+  ['places', 'storedPlaces'],
+  ['looks', 'storedLooks'],
   ['parked:', 'storedArticles'],
 ];
 

@@ -238,3 +238,5 @@
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { markMotion, watchMotion });
 }
+// What an injected script leaves as its last value is sent to the background: a plain one.
+'done';

@@ -18,7 +18,7 @@
   const isOwnPage = () => location.href.startsWith(chrome.runtime.getURL(''));
 
   /** How a notice looks where the background is gone and no settings came. @type {Dress} */
-  const PLAIN = { table: [], settings: /** @type {any} */ ({ theme: 'system', paper: '#fdfdfc', ink: '#1d1e20', font: 'serif', size: 20, width: 66, leading: 1.6 }) };
+  const PLAIN = { table: [], here: null, notes: null, place: null, settings: /** @type {any} */ ({ theme: 'system', paper: '#fdfdfc', ink: '#1d1e20', font: 'serif', size: 20, width: 66, leading: 1.6 }) };
 
   /**
    * Asks the core; once more where the background was stopped in the middle of it.
@@ -55,12 +55,13 @@
   const take = () => {
     const taken = stillpageCapture();
     if (taken.capture === null) throw new Error(taken.failed);
-    void markMotion(taken.capture, taken.nodes);
+    void markMotion(taken.capture, taken.nodes).catch(() => {});
     return { capture: taken.capture, nodes: taken.nodes };
   };
 
   /** What is seen to move while the person reads tells more of what was left out. @param {Capture} capture @param {Node[]} nodes */
   const markMotion = async (capture, nodes) => {
+    await ask({ type: 'annex', name: 'motion' });
     const { moving } = await stillpage.watchMotion();
     stillpage.markMotion(capture, nodes, moving);
   };
@@ -129,8 +130,8 @@
         this.leave();
         void this.#open(false);
       },
-      save: async (settings) => {
-        const reply = await ask({ type: 'save', settings });
+      save: async (settings, here) => {
+        const reply = await ask({ type: 'save', settings, here });
         if (reply?.error) throw new Error(reply.error);
       },
       options: () => tell({ type: 'options' }),
@@ -139,12 +140,23 @@
         this.leave();
         tell({ type: 'calm' });
       },
+      annex: (name) => ask({ type: 'annex', name }),
       explain: () => ask({ type: 'explain', capture: this.#capture, ...this.#options }),
       further: (all) => this.#readOn(all),
       comments: () => ask({ type: 'comments', capture: this.#capture }),
       putBack: (block, back) => void this.#putBack(block, back),
       report: () => ask({ type: 'report', capture: this.#capture }),
-      render: (format, pictures) => ask({ type: 'render', capture: this.#capture, ...this.#options, format, pictures }),
+      render: (format, pictures) => ask({ type: 'render', capture: this.#capture, ...this.#options, format, pictures, notes: this.#written() }),
+      notes: {
+        describe: (place) => ask({ type: 'describe', capture: this.#capture, ...this.#options, place }),
+        find: (anchors) => ask({ type: 'find', capture: this.#capture, ...this.#options, anchors }),
+        keep: (title, notes) => {
+          if (this.#reply) this.#reply.dress.notes = notes;
+          tell({ type: 'keep', title, notes });
+        },
+        node: (source) => this.#nodes[source] ?? null,
+        showOnPage: (marks) => tell({ type: 'marks', shown: stillpage.showMarks(marks) }),
+      },
     };
 
     /** @type {HostEvents} */
@@ -179,6 +191,8 @@
       if (this.#state === 'closed') return;
       this.#state = 'closed';
       const last = this.#lastRead();
+      if (this.#view?.isMoved() && this.#view.passage) tell({ type: 'place', place: this.#view.passage.here() });
+      this.#view?.leave();
       this.#host?.remove();
       this.#place?.restore(last);
       this.#unwatch();
@@ -198,7 +212,8 @@
       if (this.#isQuiet && reply.result.status !== 'read') return this.leave();
       this.#state = 'open';
       this.#show(reply);
-      this.#view?.passage?.show(this.#nodes);
+      const isThere = this.#view?.passage?.show(this.#nodes);
+      if (!isThere && reply.dress.place) this.#view?.returnTo(reply.dress.place);
       this.#unwatch();
       this.#unwatch = stillpage.watchText(this.#nodes, () => this.#readAgain());
     }
@@ -214,6 +229,7 @@
       const more = this.#capture?.more;
       if (taken.capture === null || location.href !== this.#address) return false;
       const capture = more ? { ...taken.capture, more } : taken.capture;
+      await ask({ type: 'annex', name: 'growth' });
       const reply = await read(capture, this.#options);
       if (this.#state !== 'open' || reply.result.status !== 'read' || this.#reply?.result !== result) return false;
       if (result?.status === 'read' && !this.#view?.update(reply.result)) return false;
@@ -231,6 +247,7 @@
         // A page that leads back would be read for ever.
         if (this.#state !== 'open' || !next || !this.#capture || next.number <= this.#page) return;
         this.#page = next.number;
+        await ask({ type: 'annex', name: 'growth' });
         const more = [...(this.#capture.more ?? []), await stillpage.fetchPage(next.address)];
         const capture = { ...this.#capture, more };
         const reply = await read(capture, this.#options);
@@ -239,6 +256,12 @@
         this.#reply = reply;
         this.#view?.update(reply.result);
       }
+    }
+
+    /** What is marked, as it is written out with the article. @returns {RenderNotes | null} */
+    #written() {
+      const list = this.#reply?.dress.notes ?? [];
+      return list.length > 0 ? { heading: text('notesHeading'), list: list.map(({ anchor, words }) => ({ anchor, words })) } : null;
     }
 
     /** The part of the page that was read to, where one read on in the reader. */
@@ -277,6 +300,7 @@
       this.#reply = reply;
       this.#host ??= hostFor(reply.css, this.#events);
       if (this.#host === null) return void this.#moveToTab();
+      this.#view?.leave();
       this.#view = stillpage.view(reply.result, reply.dress, this.#actions);
       this.#host.show(this.#view);
     }

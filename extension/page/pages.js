@@ -41,3 +41,5 @@
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { fetchPage });
 }
+// What an injected script leaves as its last value is sent to the background: a plain one.
+'done';

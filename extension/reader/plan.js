@@ -2,8 +2,11 @@
 {
   const { document } = stillpageAccess;
   const OPEN = 0;
-  /** The node of the page that each element was drawn from. @type {WeakMap<Element, number>} */
-  const sources = new WeakMap();
+  /**
+   * The node of the page that each element was drawn from. A further click runs this file anew, and the
+   * reader that it closes asks too.
+   */
+  const sources = stillpage.sources ?? new WeakMap();
   const TEXT = 1;
 
   /**
@@ -145,5 +148,5 @@
     });
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { planNodes, planKeys, inheritSources, standIn, sourceOf: (/** @type {Element} */ element) => sources.get(element) });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { sources, planNodes, planKeys, inheritSources, standIn, sourceOf: (/** @type {Element} */ element) => sources.get(element) });
 }

@@ -1,5 +1,6 @@
 /** The reader in a tab of its own: shows what the background parked for it, or a saved page. */
 import { TABLE, load, save, watch } from '../shared/settings.js';
+import { ANNEXES } from '../background/inject.js';
 import { parked } from '../background/tab.js';
 import { actionsFor, dropPlace, read } from './saved.js';
 
@@ -26,15 +27,17 @@ function show(result, more) {
     options: () => chrome.runtime.openOptionsPage(),
     calm: null,
     site: null,
+    annex: async (name) => ({ scripts: ANNEXES[name].scripts, css: '' }),
     explain: null,
     putBack: () => {},
     render: null,
     report: null,
     further: null,
     comments: null,
+    notes: null,
     ...more,
   };
-  view = stillpage.view(result, { settings, table: TABLE }, actions);
+  view = stillpage.view(result, { settings, table: TABLE, here: null, notes: null, place: null }, actions);
   document.title = result.status === 'read' && result.metadata.title ? result.metadata.title : 'Stillpage';
   document.body.replaceChildren(view.root);
   view.start.focus({ preventScroll: true });

@@ -54,7 +54,7 @@ export async function captureOf(file) {
 export function actionsFor(capture, options) {
   return {
     explain: () => core.explain(capture, options),
-    render: (format, pictures) => core.render(capture, options, format, pictures),
+    render: (format, pictures) => core.render(capture, options, format, pictures, null),
     report: () => core.report(capture),
   };
 }

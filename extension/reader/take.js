@@ -13,7 +13,7 @@
    */
 
   /** The part of the article that is selected, where one is. @param {HTMLElement} article */
-  const selected = (article) => {
+  const selectedIn = (article) => {
     const root = /** @type {any} */ (article.getRootNode());
     /** @type {Selection | null} */
     const selection = root.getSelection?.() ?? document.getSelection();
@@ -22,9 +22,15 @@
     return article.contains(range.commonAncestorContainer) ? range : null;
   };
 
+  /** Takes back what is selected in the article. @param {HTMLElement} article */
+  const unselect = (article) => {
+    const root = /** @type {any} */ (article.getRootNode());
+    (root.getSelection?.() ?? document.getSelection())?.removeAllRanges();
+  };
+
   /** @param {HTMLElement} article @param {(article: HTMLElement, range: Range | null) => Record<string, string>} data */
   const copyPart = async (article, data) => {
-    await stillpage.copy(data(article, selected(article)));
+    await stillpage.copy(data(article, selectedIn(article)));
     return text('takeCopied');
   };
 
@@ -136,5 +142,5 @@
     return make('div', 'ways', ...buttons, said);
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeView, saveFile: save });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeView, saveFile: save, selectedIn, unselect });
 }

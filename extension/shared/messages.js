@@ -4,21 +4,30 @@
  * Web pages cannot reach this: the manifest names no externally connectable page, and the sender
  * is checked all the same.
  */
+import { COLOURS, isNote } from './notes.js';
+import { isPlace as isReadPlace } from './places.js';
+
 
 /** @typedef {{type: 'read', capture: Capture, insist: boolean, putBack: number[]}} ReadMessage */
 /** @typedef {{type: 'explain', capture: Capture, insist: boolean, putBack: number[]}} ExplainMessage */
-/** @typedef {{type: 'render', capture: Capture, insist: boolean, putBack: number[], format: Format, pictures: Picture[]}} RenderMessage */
+/** @typedef {{type: 'render', capture: Capture, insist: boolean, putBack: number[], format: Format, pictures: Picture[], notes: RenderNotes | null}} RenderMessage */
+/** @typedef {{type: 'describe', capture: Capture, insist: boolean, putBack: number[], place: TextPlace}} DescribeMessage */
+/** @typedef {{type: 'find', capture: Capture, insist: boolean, putBack: number[], anchors: Anchor[]}} FindMessage */
+/** @typedef {{type: 'keep', title: string, notes: KeptNote[]}} KeepMessage */
+/** @typedef {{type: 'place', place: ReadPlace | null}} PlaceMessage */
+/** @typedef {{type: 'marks', shown: boolean}} MarksMessage */
 /** @typedef {{type: 'comments', capture: Capture}} CommentsMessage */
-/** @typedef {{type: 'save', settings: object}} SaveMessage */
+/** @typedef {{type: 'save', settings: object, here: boolean}} SaveMessage */
 /** @typedef {{type: 'closed'}} ClosedMessage */
 /** @typedef {{type: 'tab', results: Result[]}} TabMessage */
+/** @typedef {{type: 'annex', name: AnnexName}} AnnexMessage */
 /** @typedef {{type: 'options'}} OptionsMessage */
 /** @typedef {{type: 'site'}} SiteMessage */
 /** @typedef {{type: 'calm'}} CalmMessage */
 /** @typedef {{type: 'report', capture: Capture}} ReportMessage */
 /** @typedef {{type: 'clutter', capture: Capture}} ClutterMessage */
 /** @typedef {{type: 'veil', before: Veil | null, after: Veil | null}} VeilMessage */
-/** @typedef {ReadMessage | ExplainMessage | RenderMessage | ReportMessage | CommentsMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
+/** @typedef {PlaceMessage | DescribeMessage | FindMessage | KeepMessage | MarksMessage | ReadMessage | ExplainMessage | RenderMessage | ReportMessage | CommentsMessage | SaveMessage | ClosedMessage | TabMessage | AnnexMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
 
 /** Most blocks that a person can put back. */
 const MOST_BLOCKS = 10_000;
@@ -38,14 +47,24 @@ const ARRAYS = ['tags', 'parents', 'sizes', 'attrNames', 'attrSizes', 'measured'
 /** What an article is written in; the core's table is src/render/format.rs. */
 const FORMATS = ['html', 'markdown', 'front-matter', 'text', 'epub'];
 
+/** The annexes of the reader; what each is made of is in background/inject.js. */
+const ANNEX_NAMES = ['aloud', 'notes', 'starts', 'gallery', 'motion', 'growth'];
+
 /** @type {Record<string, (value: unknown) => boolean>} */
 const IS = {
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   capture: isCapture,
+  place: isPlace,
+  readPlace: (value) => value === null || isReadPlace(value),
+  anchors: (value) => Array.isArray(value) && value.every(isAnchor),
+  notes: (value) => Array.isArray(value) && value.every(isNote),
+  written: (value) => value === null || isWritten(value),
+  text: (value) => typeof value === 'string',
   boolean: (value) => typeof value === 'boolean',
   blocks: (value) => Array.isArray(value) && value.length <= MOST_BLOCKS && value.every((n) => Number.isInteger(n) && n >= 0),
   veil: (value) => value === null || isVeil(value),
   format: (value) => typeof value === 'string' && FORMATS.includes(value),
+  annex: (value) => typeof value === 'string' && ANNEX_NAMES.includes(value),
   pictures: (value) => Array.isArray(value) && value.every(isPicture),
   results: (value) => Array.isArray(value) && value.length > 0 && value.every(isResult),
 };
@@ -54,12 +73,18 @@ const IS = {
 const SHAPES = {
   read: { capture: 'capture', insist: 'boolean', putBack: 'blocks' },
   explain: { capture: 'capture', insist: 'boolean', putBack: 'blocks' },
-  render: { capture: 'capture', insist: 'boolean', putBack: 'blocks', format: 'format', pictures: 'pictures' },
+  render: { capture: 'capture', insist: 'boolean', putBack: 'blocks', format: 'format', pictures: 'pictures', notes: 'written' },
+  describe: { capture: 'capture', insist: 'boolean', putBack: 'blocks', place: 'place' },
+  find: { capture: 'capture', insist: 'boolean', putBack: 'blocks', anchors: 'anchors' },
+  keep: { title: 'text', notes: 'notes' },
+  marks: { shown: 'boolean' },
+  place: { place: 'readPlace' },
   report: { capture: 'capture' },
   comments: { capture: 'capture' },
-  save: { settings: 'object' },
+  save: { settings: 'object', here: 'boolean' },
   closed: {},
   tab: { results: 'results' },
+  annex: { name: 'annex' },
   options: {},
   site: {},
   calm: {},
@@ -82,6 +107,24 @@ function isVeil(value) {
   const listed = (/** @type {unknown} */ list) =>
     Array.isArray(list) && list.length <= MOST_SELECTORS && list.every((one) => typeof one === 'string' && SELECTOR.test(one));
   return listed(gone) && listed(hollow) && typeof free === 'boolean';
+}
+
+/** @param {unknown} value */
+function isPlace(value) {
+  const { from, to } = /** @type {Record<string, number>} */ (value ?? {});
+  return Number.isInteger(from) && Number.isInteger(to) && Number(from) >= 0 && Number(to) >= Number(from) && Number(to) < 2 ** 32;
+}
+
+/** @param {unknown} value */
+function isAnchor(value) {
+  return isNote({ id: '', words: '', colour: COLOURS[0], at: 0, anchor: value });
+}
+
+/** @param {unknown} value */
+function isWritten(value) {
+  const { heading, list } = /** @type {{heading?: unknown, list?: unknown}} */ (value ?? {});
+  const isWhole = (/** @type {any} */ note) => isAnchor(note?.anchor) && typeof note.words === 'string';
+  return typeof heading === 'string' && Array.isArray(list) && list.every(isWhole);
 }
 
 /** @param {unknown} value */

@@ -2,7 +2,7 @@
  * A cluttered page of the extension's own, for a first try. Browsers run no script of an add-on in its
  * own pages at a click, so this page brings the scripts of the reader itself; the rest is as anywhere.
  */
-import { READER } from '../background/inject.js';
+import { ANNEXES, READER } from '../background/inject.js';
 import { fillWords, keys } from './words.js';
 
 /** @typedef {(key: MessageKey) => string} Words */
@@ -106,7 +106,8 @@ const [reader] = await keys();
 const byKey = /** @type {HTMLElement} */ (document.querySelector('.by-key'));
 byKey.hidden = !reader?.isSet;
 /** @type {HTMLElement} */ (byKey.querySelector('kbd')).textContent = reader?.key ?? '';
-for (const file of READER.slice(0, -1)) await run(file);
+// What the overlay has injected later elsewhere is here from the beginning.
+for (const file of [...READER.slice(0, -1), ...ANNEXES.motion.scripts, ...ANNEXES.growth.scripts]) await run(file);
 document.addEventListener('submit', (event) => event.preventDefault());
 document.querySelector('.open')?.addEventListener('click', () => void click());
 chrome.runtime.onMessage.addListener((message, sender) => {

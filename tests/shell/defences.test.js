@@ -54,10 +54,13 @@ describe('the manifest', () => {
 describe('our scripts', () => {
   it('are all there is: nothing of them is loaded from elsewhere or made from text', () => {
     assert.deepEqual(lines(/\beval\s*\(|new Function\b|importScripts|\bimport\s*\(|set(Timeout|Interval)\s*\(\s*['"`]|createElement\w*\(\s*['"]script['"]|javascript:/), [
-      // Of our own files, in our own page.
+      // Of our own files, in our own pages.
+      "reader/aids.js: const script = document.createElement('script');",
       "welcome/practice.js: const script = document.createElement('script');",
     ]);
-    assert.ok(scripts.some(({ file, source }) => file === 'welcome/practice.js' && source.includes('script.src = chrome.runtime.getURL(file);')));
+    for (const name of ['reader/aids.js', 'welcome/practice.js']) {
+      assert.ok(scripts.some(({ file, source }) => file === name && source.includes('script.src = chrome.runtime.getURL(file);')));
+    }
   });
 
   it('make no markup from strings', () => {
@@ -88,9 +91,9 @@ describe('our scripts', () => {
   });
 
   it('ask no document that a page could bend: what runs in pages takes it from page/access.js', async () => {
-    const { READER, CALM } = await import('../../extension/background/inject.js');
+    const { READER, CALM, ANNEXES } = await import('../../extension/background/inject.js');
     const own = new Set(['page/access.js', 'page/capture.js']);
-    const injected = scripts.filter(({ file }) => (READER.includes(file) || CALM.includes(file)) && !own.has(file));
+    const injected = scripts.filter(({ file }) => [READER, CALM, ...Object.values(ANNEXES).map(({ scripts: names }) => names)].flat().includes(file) && !own.has(file));
     assert.ok(injected.length > 20);
     const bent = injected.filter(({ source }) => /(?<![.\w])document\s*[.;,})]/.test(source.replace(/const \{[^}]*\} = stillpageAccess;/, '')) && !/const \{ document[,}\s][^;]*= stillpageAccess;/.test(source));
     assert.deepEqual(bent.map(({ file }) => file), []);
