@@ -1,6 +1,7 @@
 //! The decision on every block: scores first, then what the tree says of them.
 
 use super::PageType;
+use super::named;
 use super::threshold::threshold;
 use crate::block::Blocks;
 use crate::feature::{Feature as F, Features, Row};
@@ -20,7 +21,9 @@ pub struct Decision {
 
 /// Goes from scores to decisions, one rule after the other.
 pub fn decide(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores) -> Vec<Decision> {
-    let kinds = headed(page, blocks, consistent(agreed(page, blocks, &scores.kinds), &scores.content));
+    let named = named::named(&features.rows, &scores.content);
+    let kinds = named::heard(consistent(agreed(page, blocks, &scores.kinds), &scores.content), &named);
+    let kinds = headed(page, blocks, kinds);
     let desk =
         Desk { page, blocks, rows: &features.rows, odds: &scores.content, kinds: &kinds, page_type: scores.page_type };
     let headline = desk.headline();
@@ -29,7 +32,8 @@ pub fn decide(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores
     desk.formulas(&mut keep);
     desk.captions(&mut keep);
     desk.headings(&mut keep);
-    let elsewhere: Vec<bool> = (0..blocks.len()).map(|i| desk.leads_elsewhere(i, headline)).collect();
+    let elsewhere: Vec<bool> =
+        (0..blocks.len()).map(|i| named[i].is_some() || desk.leads_elsewhere(i, headline)).collect();
     keep.iter_mut().zip(&elsewhere).for_each(|(keep, elsewhere)| *keep &= !elsewhere);
     if desk.one_text() {
         desk.sections(&mut keep);

@@ -5,6 +5,7 @@ mod decide;
 mod fact;
 mod mark;
 mod motion;
+mod named;
 mod page_type;
 mod reason;
 mod refusal;
