@@ -22,7 +22,12 @@ pub struct Decision {
 /// Goes from scores to decisions, one rule after the other.
 pub fn decide(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores) -> Vec<Decision> {
     let named = named::named(&features.rows, &scores.content);
-    let kinds = named::heard(consistent(agreed(page, blocks, &scores.kinds), &scores.content), &named);
+    let kinds = named::heard(
+        consistent(agreed(page, blocks, &scores.kinds), &scores.content),
+        &named,
+        &features.rows,
+        &scores.content,
+    );
     let kinds = headed(page, blocks, kinds);
     let desk =
         Desk { page, blocks, rows: &features.rows, odds: &scores.content, kinds: &kinds, page_type: scores.page_type };
