@@ -22,6 +22,7 @@ pub struct Decision {
 /// Goes from scores to decisions, one rule after the other.
 pub fn decide(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores) -> Vec<Decision> {
     let named = named::named(&features.rows, &scores.content);
+    let odds = named::lowered(&scores.content, &named);
     let kinds = named::heard(
         consistent(agreed(page, blocks, &scores.kinds), &scores.content),
         &named,
@@ -29,8 +30,7 @@ pub fn decide(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores
         &scores.content,
     );
     let kinds = headed(page, blocks, kinds);
-    let desk =
-        Desk { page, blocks, rows: &features.rows, odds: &scores.content, kinds: &kinds, page_type: scores.page_type };
+    let desk = Desk { page, blocks, rows: &features.rows, odds: &odds, kinds: &kinds, page_type: scores.page_type };
     let headline = desk.headline();
     let mut keep = desk.likely();
     desk.bridge(&mut keep);

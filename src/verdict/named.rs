@@ -20,6 +20,8 @@ const CLOSE: f32 = 0.8;
 const COMMON: f32 = 0.05;
 /// Log-odds of a block that no name speaks against.
 const SURE: f32 = 1.5;
+/// What a name takes from the log-odds of being content.
+const AGAINST: f32 = 2.5;
 /// How much likelier a kind is that a part is named for.
 const LIKELIER: f32 = 2.5;
 
@@ -39,6 +41,11 @@ fn is_rare(name: F, rows: &[Row], odds: &[f32]) -> bool {
         under += if row[name] >= CLOSE { words } else { 0.0 };
     }
     under <= COMMON * all
+}
+
+/// Log-odds of being content with the say of the names.
+pub fn lowered(odds: &[f32], named: &[Option<Kind>]) -> Vec<f32> {
+    odds.iter().zip(named).map(|(odds, named)| if named.is_some() { odds - AGAINST } else { *odds }).collect()
 }
 
 /// Kinds with the say of the names; one that only orders the kinds of what is clutter anyway is asked too.
