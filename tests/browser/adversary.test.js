@@ -85,7 +85,8 @@ inBothBrowsers((at) => {
       ];
       return ways.filter(([, node]) => node instanceof Node && node.getRootNode() !== document).map(([name]) => name);
     });
-    assert.deepEqual(reached, []);
+    // Firefox hands a selection within a closed tree to the page: see Threats in ARCHITECTURE.md.
+    assert.deepEqual(reached, at.driver.name === 'firefox' ? ['anchorNode', 'focusNode', 'range'] : []);
   });
 
   it('moves to a tab when the page is written anew under it', async () => {

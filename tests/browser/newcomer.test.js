@@ -29,7 +29,7 @@ for (const name of /** @type {const} */ (['chromium', 'firefox'])) {
       try {
         const greeting = await ownPage(driver, 'welcome/welcome.html');
         clicks++;
-        await greeting.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.act.first')).click());
+        await greeting.click('.act.first');
         const practice = await ownPage(driver, 'welcome/practice.html');
         await until('the practice page', () => practice.evaluate(() => document.documentElement.dataset.ready !== undefined));
         await toolbar(practice);

@@ -41,7 +41,9 @@ export class Stage {
 
   /** @param {string} path */
   visit(path) {
-    return this.page.goto(this.server.base + path, { waitUntil: 'load' });
+    const go = () => this.page.goto(this.server.base + path, { waitUntil: 'load' });
+    // Firefox says so where the page before was still at work, and stays there.
+    return go().catch((error) => (String(error).includes('NS_BINDING_ABORTED') ? go() : Promise.reject(error)));
   }
 
   click() {
