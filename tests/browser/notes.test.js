@@ -63,6 +63,7 @@ inBothBrowsers((at) => {
     await highlight(PASSAGE, 'green');
     assert.deepEqual(await marked(), [`green: ${PASSAGE}`]);
     await select('It burned colza oil');
+    await appears('.beside.selection');
     await at.page.keyboard.press('m');
     await appears('.editor textarea');
     await at.page.keyboard.type('Rapeseed?');
