@@ -5,6 +5,8 @@
 {
   const { document } = stillpageAccess;
   const PREFIX = 'stillpage-';
+  /** The colours of marks, as shared/notes.js has them. @type {NoteColour[]} */
+  const COLOURS = ['yellow', 'green', 'blue', 'pink'];
 
   /** The text below some element on one line, each character with its place. @param {Node} root */
   const flat = (root) => {
@@ -63,8 +65,12 @@
       const range = rangeIn(around(from, to), quote);
       if (range) ranges.set(colour, [...(ranges.get(colour) ?? []), range]);
     }
-    for (const name of [...CSS.highlights.keys()]) if (name.startsWith(PREFIX)) CSS.highlights.delete(name);
-    for (const [colour, found] of ranges) CSS.highlights.set(PREFIX + colour, new Highlight(...found));
+    // By name: Firefox lets an extension go through no map of a page.
+    for (const colour of COLOURS) {
+      const found = ranges.get(colour);
+      if (found) CSS.highlights.set(PREFIX + colour, new Highlight(...found));
+      else CSS.highlights.delete(PREFIX + colour);
+    }
     return ranges.size > 0;
   };
 

@@ -178,6 +178,18 @@ export class Chromium {
     return page;
   }
 
+  /**
+   * Follows a link to a page of the extension in a tab of its own.
+   *
+   * @param {import('puppeteer-core').Page} page
+   * @param {string} selector
+   * @param {string} path where the link leads
+   */
+  async follow(page, selector, path) {
+    await page.click(selector);
+    return until(path, async () => (await this.browser.pages()).find((one) => one.url() === `chrome-extension://${this.id}/${path}`));
+  }
+
   /** A page that lets no add-on in. */
   async openShut() {
     const page = await this.browser.newPage();

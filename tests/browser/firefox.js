@@ -183,6 +183,23 @@ export class Firefox {
     return this.#openTab(this.origin + path);
   }
 
+  /**
+   * Follows a link to a page of the extension in a tab of its own. BiDi lists that tab, but its client is never told
+   * of it: what can be driven is a second tab at the same place.
+   *
+   * @param {Page} page
+   * @param {string} selector
+   * @param {string} path where the link leads
+   */
+  async follow(page, selector, path) {
+    await page.click(selector);
+    await until(path, async () => {
+      const { contexts } = await this.#send('browsingContext.getTree', {});
+      return contexts.some((/** @type {{url: string}} */ { url }) => url === this.origin + path);
+    });
+    return this.openOwn(path);
+  }
+
   /** A page that lets no add-on in. */
   openShut() {
     return this.#openTab('about:config');

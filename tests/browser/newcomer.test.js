@@ -29,8 +29,7 @@ for (const name of /** @type {const} */ (['chromium', 'firefox'])) {
       try {
         const greeting = await ownPage(driver, 'welcome/welcome.html');
         clicks++;
-        await greeting.click('.act.first');
-        const practice = await ownPage(driver, 'welcome/practice.html');
+        const practice = await driver.follow(greeting, '.act.first', 'welcome/practice.html');
         await until('the practice page', () => practice.evaluate(() => document.documentElement.dataset.ready !== undefined));
         await toolbar(practice);
         assert.equal((await readerContent(driver, practice)).title, 'The story you came for');

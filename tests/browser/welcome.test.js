@@ -37,8 +37,7 @@ for (const name of /** @type {const} */ (['chromium', 'firefox'])) {
       const keys = await page.evaluate(async () => (await chrome.commands.getAll()).map(({ shortcut }) => shortcut));
       for (const key of keys) assert.ok(said.includes(key || ENGLISH.optionsKeyboardNone?.message || '?'), key);
       assert.deepEqual(await findings(page), []);
-      await page.click('.act.first');
-      practice = await ownPage(driver, 'welcome/practice.html');
+      practice = await driver.follow(page, '.act.first', 'welcome/practice.html');
       await until('the greeting to close', async () => {
         await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#done')).click()).catch(() => {});
         return driver.isGone(page);
