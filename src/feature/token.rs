@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::links::{Address, addresses};
 use super::names::Names;
-use crate::block::Block;
+use crate::block::{Block, is_unspaced};
 use crate::page::{NodeId, Page, Tag};
 use std::sync::OnceLock;
 
@@ -56,7 +56,7 @@ fn folded(byte: u8) -> u8 {
     if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_lowercase() }
 }
 
-/// 32-bit FNV-1a over the lower-case characters, digits taken as alike.
+/// 32-bit FNV-1a over the lower-case characters, digits of all scripts taken as alike.
 pub fn hash(word: &str) -> u32 {
     if word.is_ascii() {
         return ascii_hash(word.as_bytes());
@@ -66,6 +66,8 @@ pub fn hash(word: &str) -> u32 {
     for c in word.chars() {
         if c.is_ascii() {
             step(folded(c as u8));
+        } else if c.is_numeric() {
+            step(b'0');
         } else {
             for low in c.to_lowercase() {
                 low.encode_utf8(&mut [0; 4]).bytes().for_each(&mut step);
@@ -100,17 +102,19 @@ pub fn tag_hash(page: &Page, node: NodeId) -> u32 {
 
 /// The words of a text; for scripts without spaces, single letters.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).flat_map(|w| {
-        let unspaced = w.chars().next().is_some_and(crate::block::is_unspaced);
-        let step = if unspaced { w.chars().next().map_or(1, char::len_utf8) } else { w.len() };
-        split_every(w, step)
-    })
+    text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty()).flat_map(words_of_run)
 }
 
-fn split_every(word: &str, step: usize) -> impl Iterator<Item = &str> {
-    let cut = move |from: usize| word.ceil_char_boundary((from + step).min(word.len()));
-    std::iter::successors(Some((0, cut(0))), move |&(_, to)| (to < word.len()).then(|| (to, cut(to))))
-        .map(move |(from, to)| &word[from..to])
+/// The words of a run of letters and digits.
+fn words_of_run(run: &str) -> impl Iterator<Item = &str> {
+    let mut rest = run;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let end = if is_unspaced(first) { first.len_utf8() } else { rest.find(is_unspaced).unwrap_or(rest.len()) };
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        Some(word)
+    })
 }
 
 pub fn tokens(context: &Context) -> Vec<Tokens> {

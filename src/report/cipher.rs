@@ -49,23 +49,29 @@ pub struct Cipher<'a> {
     words: HashMap<String, String>,
     /// By their hashes, words that stand for ones of another row: that row.
     missed: BTreeMap<u32, u32>,
+    /// By their hashes, the rows of what words stand for: none can stand for words of two rows.
+    rows: HashMap<u32, usize>,
 }
 
 impl<'a> Cipher<'a> {
     /// A cipher for words in a text.
     pub(super) fn of_text(letters: &'a Letters, network: &'a Network, seed: u64) -> Cipher<'a> {
-        Cipher { letters, network, table: 0, random: Random(seed), words: HashMap::new(), missed: BTreeMap::new() }
+        Cipher::new(letters, network, 0, seed)
     }
 
     /// A cipher for words in names of classes and the like.
     pub(super) fn of_names(letters: &'a Letters, network: &'a Network, seed: u64) -> Cipher<'a> {
-        Cipher { letters, network, table: 1, random: Random(!seed), words: HashMap::new(), missed: BTreeMap::new() }
+        Cipher::new(letters, network, 1, !seed)
     }
 
     /// A cipher for words in the addresses of links.
     pub(super) fn of_links(letters: &'a Letters, network: &'a Network, seed: u64) -> Cipher<'a> {
-        let random = Random(seed.rotate_left(32));
-        Cipher { letters, network, table: LINKS, random, words: HashMap::new(), missed: BTreeMap::new() }
+        Cipher::new(letters, network, LINKS, seed.rotate_left(32))
+    }
+
+    fn new(letters: &'a Letters, network: &'a Network, table: usize, seed: u64) -> Cipher<'a> {
+        let (words, missed, rows) = (HashMap::new(), BTreeMap::new(), HashMap::new());
+        Cipher { letters, network, table, random: Random(seed), words, missed, rows }
     }
 
     /// A text with its words replaced; each character by one of as many bytes.
@@ -124,20 +130,31 @@ impl<'a> Cipher<'a> {
     }
 
     /// Another word of the same letters' kinds that the model cannot tell from this one; where none is
-    /// found, one that it can.
+    /// found, one that it can, and that stands for no other.
     fn other(&mut self, word: &str) -> String {
         let row = |word: &str| self.network.row(self.table, &Token { hash: hash(word), weight: 1.0 });
         let (wanted, rows) = (row(word), self.network.dims.text_rows.max(self.network.dims.name_rows));
-        let mut made = String::with_capacity(word.len());
+        let (mut made, mut spare) = (String::with_capacity(word.len()), String::new());
         for _ in 0..TRIES * rows {
             made.clear();
             for c in word.chars() {
                 made.push(if c == '0' { c } else { self.letters.instead_of(c, &mut self.random) });
             }
-            if row(&made) == wanted && groups_of(hash(&made)) == 0 && made != word {
+            let is_free = made != word && self.rows.get(&hash(&made)).is_none_or(|&row| row == wanted);
+            if is_free && row(&made) == wanted && groups_of(hash(&made)) == 0 {
+                self.rows.insert(hash(&made), wanted);
                 return made;
             }
+            if is_free {
+                spare.clone_from(&made);
+            }
         }
+        self.miss(if spare.is_empty() { made } else { spare }, wanted)
+    }
+
+    /// Takes a word that the model can tell from the one it stands for.
+    fn miss(&mut self, made: String, wanted: usize) -> String {
+        self.rows.insert(hash(&made), wanted);
         if made.chars().nth(1).is_some() {
             self.missed.insert(hash(&made), wanted as u32);
         }
