@@ -124,7 +124,7 @@
 
     /** @type {ViewActions} */
     #actions = {
-      close: () => this.leave(),
+      close: () => this.#shut(),
       insist: () => void this.#open(true),
       retry: () => {
         this.leave();
@@ -161,13 +161,19 @@
 
     /** @type {HostEvents} */
     #events = {
-      close: () => this.leave(),
+      close: () => this.#shut(),
       key: (event) => this.#key(event),
       lost: () => void this.#moveToTab(),
     };
 
     alive() {
       return alive();
+    }
+
+    /** Closes from within: the next click is no second half of the one that opened, however late that one got here. */
+    #shut() {
+      this.#toggled = -Infinity;
+      this.leave();
     }
 
     toggle() {

@@ -110,7 +110,8 @@ inBothBrowsers((at) => {
     await at.point('.way.takeSaveMarkdown');
     const markdown = await until('the file', async () => {
       const name = (await readdir(at.driver.downloads)).find((file) => file.endsWith('.md'));
-      return name ? readFile(path.join(at.driver.downloads, name), 'utf8') : null;
+      // The file is there before its text is.
+      return name ? readFile(path.join(at.driver.downloads, name), 'utf8').then((text) => text || null) : null;
     });
     assert.match(markdown, /Rud <mark>climbed the same hundred<\/mark> and twelve/);
     assert.match(markdown, /\n## Highlights\n\n> climbed the same hundred\n\n> It burned colza oil\n\nRapeseed\?\n$/);
