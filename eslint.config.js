@@ -31,7 +31,7 @@ export default [
   },
   {
     files: ['extension/shared/i18n.js', 'extension/page/**/*.js', 'extension/reader/*.js'],
-    ignores: ['extension/reader/reader.js'],
+    ignores: ['extension/reader/reader.js', 'extension/reader/saved.js'],
     languageOptions: { sourceType: 'script' },
   },
   {

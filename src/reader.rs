@@ -1,6 +1,6 @@
 //! The reader: from a page to its article in one call.
 
-use crate::article::Article;
+use crate::article::{Article, Body, NextPage, comments};
 use crate::block::Blocks;
 use crate::correction::{self, Action, Applied, Correction, CorrectionError, Memory};
 use crate::kind::Kind;
@@ -99,6 +99,37 @@ impl Reader {
         let mut verdicts = Verdicts::of(page, &blocks).map_err(|_| CorrectionError::NoPart)?;
         self.adjust(page, &blocks, &mut verdicts);
         correction::make(page, &blocks, &verdicts, node, action)
+    }
+
+    /// Reads the pages of one article, in order, and joins them: what is said of blocks is said of
+    /// those of the first. Further pages that hold no text are passed over.
+    ///
+    /// # Errors
+    /// As [`Reader::read`], for the first page.
+    pub fn read_pages(&self, first: &Page, further: &[Page]) -> Result<Reading, Refusal> {
+        let mut reading = self.read(first)?;
+        let (mut before, mut number) = (first, 1);
+        let reader = Reader::new(Options { insist: true, ..Options::default() });
+        for page in further {
+            number = NextPage::of(before).map_or(number + 1, |next| next.number);
+            if let Ok(next) = reader.read(page) {
+                let address = page.url().map_or("", |url| url.as_str());
+                reading.article.add_page(next.article, number, address);
+            }
+            before = page;
+        }
+        Ok(reading)
+    }
+
+    /// What readers wrote below the article of a page.
+    ///
+    /// # Errors
+    /// [`Refusal::NoText`] where there is nothing, [`Refusal::Model`] for a damaged build.
+    pub fn comments(&self, page: &Page) -> Result<Body, Refusal> {
+        let blocks = Blocks::of(page);
+        let verdicts = Verdicts::of(page, &blocks).map_err(|_| Refusal::Model)?;
+        let body = comments(page, &blocks, &verdicts);
+        if body.is_empty() { Err(Refusal::NoText) } else { Ok(body) }
     }
 
     /// The elements of a page that are clutter, and those of its article, as verdicts have it: for

@@ -3,39 +3,59 @@
 //! Nothing here throws or panics for any page: each export returns an object whose `status` is
 //! `read`, `refused` (the page is no article; `reason` says which) or `failed`.
 
-use crate::article::{Attr, Element, Metadata};
-use crate::block::Blocks;
-use crate::correction::{self, Action, Correction, CorrectionError};
+mod capture;
+mod correct;
+mod formats;
+mod notes;
+
+use crate::article::{Attr, Body, Element, Metadata, NextPage};
+use crate::correction;
 use crate::error::Error;
-use crate::page::{NodeId, Page, capture::Capture};
+use crate::page::Page;
 use crate::reader::{Calm, Options, Reader, Reading, Refusal};
-use crate::render::{self, Fold, Format, Picture, Rendered};
+use crate::render::{self, Fold};
+use crate::report::Report;
 use crate::verdict::{Reason, Unwanted, Verdict, Verdicts};
-use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint32Array};
-use serde::{Deserialize, Serialize};
+use capture::{page_of, pages_of};
+use js_sys::{Object, Reflect, Uint32Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-/// Reads a captured page: the plan of its article, metadata and a verdict for each block.
+/// Reads a captured page: the plan of its article, metadata and the kinds of what is left out.
+///
+/// Further pages of the article are captures in `more`; `next` is the page that comes after the last.
 #[wasm_bindgen]
 pub fn read(capture: &JsValue, options: &JsValue) -> JsValue {
-    reading(page_of(capture), options)
+    reading(pages_of(capture), options)
+}
+
+/// What readers wrote below the article of a captured page: its plan.
+#[wasm_bindgen]
+pub fn comments(capture: &JsValue) -> JsValue {
+    let page = match page_of(capture) {
+        Ok(page) => page,
+        Err(error) => return failed(&error.to_string()),
+    };
+    match Reader::default().comments(&page) {
+        Ok(body) => object(&[("status", "read".into()), ("plan", plan(&body, &[])), ("names", names())]),
+        Err(refusal) => refused(refusal),
+    }
 }
 
 /// The blocks of a captured page that are left out of its article, or put back into it, each with
 /// its beginning and the reasons: what the reader shows to those who ask.
 #[wasm_bindgen]
 pub fn explain(capture: &JsValue, options: &JsValue) -> JsValue {
-    match article(page_of(capture), options) {
-        Ok((reading, options)) => {
+    match article(pages_of(capture), options) {
+        Ok((reading, options, _)) => {
             object(&[("status", "read".into()), ("blocks", small(&left_out(&reading, &options)))])
         }
         Err(outcome) => outcome,
     }
 }
 
-/// What calm mode hides on a captured page: `hide` has a `node` and a `kind` for each element, `because`
-/// the reasons for each,
-/// `article` the elements that hold the article. `unwanted` has `kinds` and `pinned`.
+/// What calm mode hides on a captured page: `hide` has a `node` and a `kind` for each element, `because` the
+/// reasons for each, `article` the elements that hold the article. `unwanted` has `kinds` and `pinned`.
 #[wasm_bindgen]
 pub fn calm(capture: &JsValue, unwanted: &JsValue, options: &JsValue) -> JsValue {
     let Ok(unwanted) = serde_wasm_bindgen::from_value::<Unwanted>(unwanted.clone()) else {
@@ -49,82 +69,46 @@ pub fn calm(capture: &JsValue, unwanted: &JsValue, options: &JsValue) -> JsValue
         Err(outcome) => return outcome,
     };
     match Reader::new(options).calm(&page, &unwanted) {
-        Ok(Calm { hide, because, article }) => {
-            let words = |reasons: Vec<Reason>| reasons.into_iter().map(|reason| reason.text).collect::<Vec<_>>();
-            let because: Vec<_> = because.into_iter().map(words).collect();
-            object(&[
-                ("status", "read".into()),
-                ("hide", small(&hide)),
-                ("because", small(&because)),
-                ("article", small(&article)),
-            ])
-        }
+        Ok(Calm { hide, because, article }) => object(&[
+            ("status", "read".into()),
+            ("hide", small(&hide)),
+            ("because", small(&because)),
+            ("article", small(&article)),
+        ]),
         Err(refusal) => refused(refusal),
     }
 }
 
-/// Makes the correction of a part of a captured page: `part` has the number of a `node`, or of a
-/// `block`, and an `action`, `keep` or `remove`. The result has the `correction` as a string.
+/// A report of a captured page, to be written to a file as JSON; `differing` says on how many blocks the decision
+/// on it differs from that on the page. `high` and `low` are random numbers that nobody else knows.
 #[wasm_bindgen]
-pub fn correct(capture: &JsValue, options: &JsValue, part: &JsValue) -> JsValue {
-    match corrected(page_of(capture), options, part) {
-        Ok(correction) => object(&[("status", "read".into()), ("correction", String::from(correction).into())]),
-        Err(outcome) => outcome,
+pub fn report(capture: &JsValue, high: u32, low: u32) -> JsValue {
+    let page = match page_of(capture) {
+        Ok(page) => page,
+        Err(error) => return failed(&error.to_string()),
+    };
+    match Report::of(&page, u64::from(high) << 32 | u64::from(low)) {
+        Ok(report) => object(&[
+            ("status", "read".into()),
+            ("report", small(&report)),
+            ("differing", (report.differing.len() as u32).max(u32::from(!report.is_same())).into()),
+        ]),
+        Err(_) => refused(Refusal::Model),
     }
-}
-
-/// A part of a page that a person puts right.
-#[derive(Deserialize)]
-struct Part {
-    node: Option<u32>,
-    block: Option<u32>,
-    action: Action,
-}
-
-fn corrected(page: Result<Page, Error>, options: &JsValue, part: &JsValue) -> Result<Correction, JsValue> {
-    let page = page.map_err(|error| failed(&error.to_string()))?;
-    let part: Part = serde_wasm_bindgen::from_value(part.clone()).map_err(|_| failed("the part is not valid"))?;
-    let of_block = |number: u32| Blocks::of(&page).iter().nth(number as usize).map(|block| block.element);
-    let node = part.node.map(NodeId).or_else(|| part.block.and_then(of_block));
-    let node = node.ok_or_else(|| failed("there is no such part"))?;
-    let reader = Reader::new(options_of(options)?);
-    reader.correct(&page, node, part.action).map_err(|error| {
-        let reason = match error {
-            CorrectionError::Ambiguous => "ambiguous",
-            CorrectionError::HidesArticle(_) => "hides-article",
-            _ => "no-part",
-        };
-        object(&[("status", "refused".into()), ("reason", reason.into()), ("message", error.to_string().into())])
-    })
-}
-
-/// Reads a captured page into a format for a file or the clipboard: `format` is a key of
-/// [`Format`]. Formats that can hold pictures hold those given, an array of
-/// `{url, type, bytes}`; the result has `text` or `bytes`.
-#[wasm_bindgen]
-pub fn render(capture: &JsValue, options: &JsValue, format: &str, pictures: &Array) -> JsValue {
-    rendering(page_of(capture), options, format, &pictures.iter().filter_map(|p| picture(&p)).collect::<Vec<_>>())
-}
-
-/// A picture at hand; `None` for one of a type that no format holds.
-fn picture(picture: &JsValue) -> Option<Picture> {
-    let text = |key| string(picture, key).ok();
-    let media = serde_wasm_bindgen::from_value(field(picture, "type").ok()?).ok()?;
-    Some(Picture { url: text("url")?, media, bytes: array::<Uint8Array>(picture, "bytes").ok()?.to_vec() })
 }
 
 /// Reads a document of the window that runs this module.
 #[cfg(feature = "document")]
 #[wasm_bindgen(js_name = readDocument)]
 pub fn read_document(document: &web_sys::Document, options: &JsValue) -> JsValue {
-    reading(crate::page::dom::page(document), options)
+    reading(alone(crate::page::dom::page(document)), options)
 }
 
 /// Reads HTML text; `url` is where it came from, or empty.
 #[cfg(feature = "html")]
 #[wasm_bindgen(js_name = readHtml)]
 pub fn read_html(html: &str, url: &str, options: &JsValue) -> JsValue {
-    reading(crate::page::html::parse(html, url::Url::parse(url).ok()), options)
+    reading(alone(crate::page::html::parse(html, url::Url::parse(url).ok())), options)
 }
 
 /// Reads HTML text into all its formats at once, for the npm package.
@@ -153,8 +137,8 @@ struct Told<'r> {
 
 #[cfg(any(feature = "html", feature = "document"))]
 fn complete(page: Result<Page, Error>, options: &JsValue) -> JsValue {
-    let Reading { article, blocks, verdicts } = match article(page, options) {
-        Ok((reading, _)) => reading,
+    let Reading { article, blocks, verdicts } = match article(alone(page), options) {
+        Ok((reading, ..)) => reading,
         Err(outcome) => return outcome,
     };
     let told = |(block, verdict): (usize, &Verdict)| Told {
@@ -175,31 +159,23 @@ fn complete(page: Result<Page, Error>, options: &JsValue) -> JsValue {
     ])
 }
 
-fn reading(page: Result<Page, Error>, options: &JsValue) -> JsValue {
-    match article(page, options) {
-        Ok((reading, options)) => shown(&reading, &options),
+fn reading(pages: Result<Vec<Page>, Error>, options: &JsValue) -> JsValue {
+    match article(pages, options) {
+        Ok((reading, options, next)) => shown(&reading, &options, next.as_ref()),
         Err(outcome) => outcome,
     }
 }
 
-fn rendering(page: Result<Page, Error>, options: &JsValue, format: &str, pictures: &[Picture]) -> JsValue {
-    let Some(format) = Format::of(format) else { return failed("there is no such format") };
-    match article(page, options) {
-        Ok((reading, _)) => match format.render(&reading.article, pictures) {
-            Rendered::Text(text) => object(&[("status", "read".into()), ("text", text.into())]),
-            Rendered::Bytes(bytes) => {
-                object(&[("status", "read".into()), ("bytes", Uint8Array::from(&bytes[..]).into())])
-            }
-        },
-        Err(outcome) => outcome,
-    }
-}
-
-fn article(page: Result<Page, Error>, options: &JsValue) -> Result<(Reading, Options), JsValue> {
+fn article(
+    pages: Result<Vec<Page>, Error>,
+    options: &JsValue,
+) -> Result<(Reading, Options, Option<NextPage>), JsValue> {
     let options = options_of(options)?;
-    let page = page.map_err(|error| failed(&error.to_string()))?;
-    let reading = Reader::new(options.clone()).read(&page).map_err(refused)?;
-    Ok((reading, options))
+    let pages = pages.map_err(|error| failed(&error.to_string()))?;
+    let Some((first, further)) = pages.split_first() else { return Err(refused(Refusal::NoText)) };
+    let reading = Reader::new(options.clone()).read_pages(first, further).map_err(refused)?;
+    let next = NextPage::of(further.last().unwrap_or(first));
+    Ok((reading, options, next))
 }
 
 fn options_of(options: &JsValue) -> Result<Options, JsValue> {
@@ -210,12 +186,13 @@ fn options_of(options: &JsValue) -> Result<Options, JsValue> {
 }
 
 /// A reading as the shell takes it; `remember` is there where a page is to be remembered.
-fn shown(reading: &Reading, options: &Options) -> JsValue {
+fn shown(reading: &Reading, options: &Options, next: Option<&NextPage>) -> JsValue {
     let remember = options.memory.as_ref().map(|memory| correction::hashes(&reading.blocks, memory.salt));
     object(&[
         ("remember", remember.map_or(JsValue::NULL, |hashes| Uint32Array::from(&hashes[..]).into())),
         ("status", "read".into()),
-        ("plan", plan(reading)),
+        ("plan", plan(&reading.article.body, &folds(reading))),
+        ("next", small(&next)),
         ("names", names()),
         ("metadata", metadata(&reading.article.metadata)),
         ("pageType", small(&reading.verdicts.page_type)),
@@ -224,11 +201,14 @@ fn shown(reading: &Reading, options: &Options) -> JsValue {
     ])
 }
 
-fn plan(reading: &Reading) -> JsValue {
-    let Reading { blocks, verdicts, article } = reading;
+/// The blocks that were left out with doubt.
+fn folds(Reading { blocks, verdicts, .. }: &Reading) -> Vec<Fold<'_>> {
     let fold = |i: usize| Fold { block: i as u32, node: blocks.get(i).from, text: blocks.text(i) };
-    let folds: Vec<Fold> = verdicts.unsure(blocks).into_iter().map(fold).collect();
-    let plan = render::plan_with_folds(article, &folds);
+    verdicts.unsure(blocks).into_iter().map(fold).collect()
+}
+
+fn plan(body: &Body, folds: &[Fold]) -> JsValue {
+    let plan = render::plan_with_folds(body, folds);
     object(&[
         ("ops", Uint32Array::from(&plan.ops[..]).into()),
         ("text", plan.text.into()),
@@ -278,7 +258,7 @@ struct LeftOut {
     probability: f32,
     /// How its text begins.
     text: String,
-    reasons: Vec<String>,
+    reasons: Vec<Reason>,
     /// Whether the person put it back.
     put_back: bool,
 }
@@ -296,7 +276,7 @@ fn left_out(reading: &Reading, options: &Options) -> Vec<LeftOut> {
             kind: verdict.kind.key(),
             probability: verdict.probability,
             text: blocks.text(at).chars().take(PREVIEW).collect(),
-            reasons: verdicts.reasons(at).into_iter().map(|reason| reason.text).collect(),
+            reasons: verdicts.reasons(at),
             put_back,
         })
     };
@@ -326,46 +306,10 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// What `capture.js` made, copied out of JavaScript.
-fn page_of(capture: &JsValue) -> Result<Page, Error> {
-    let (tags, parents, sizes) = (numbers(capture, "tags")?, numbers(capture, "parents")?, numbers(capture, "sizes")?);
-    let (attr_names, attr_sizes) = (numbers(capture, "attrNames")?, numbers(capture, "attrSizes")?);
-    let measured = numbers(capture, "measured")?;
-    let boxes = array::<Float32Array>(capture, "boxes")?.to_vec();
-    let flags = array::<Uint8Array>(capture, "flags")?.to_vec();
-    let (url, names) = (string(capture, "url")?, string(capture, "names")?);
-    let (text, values) = (string(capture, "text")?, string(capture, "values")?);
-    Capture {
-        url: &url,
-        names: &names,
-        tags: &tags,
-        parents: &parents,
-        sizes: &sizes,
-        text: &text,
-        attr_names: &attr_names,
-        attr_sizes: &attr_sizes,
-        values: &values,
-        measured: &measured,
-        boxes: &boxes,
-        flags: &flags,
-    }
-    .page()
-}
-
-fn field(capture: &JsValue, key: &str) -> Result<JsValue, Error> {
-    Reflect::get(capture, &JsValue::from_str(key)).map_err(|_| Error::Damaged("it is no object"))
-}
-
-fn array<T: JsCast>(capture: &JsValue, key: &str) -> Result<T, Error> {
-    field(capture, key)?.dyn_into().map_err(|_| Error::Damaged("an array is missing"))
-}
-
-fn numbers(capture: &JsValue, key: &str) -> Result<Vec<u32>, Error> {
-    Ok(array::<Uint32Array>(capture, key)?.to_vec())
-}
-
-fn string(capture: &JsValue, key: &str) -> Result<String, Error> {
-    field(capture, key)?.as_string().ok_or(Error::Damaged("a string is missing"))
+/// A page that nothing follows.
+#[cfg(any(feature = "html", feature = "document"))]
+fn alone(page: Result<Page, Error>) -> Result<Vec<Page>, Error> {
+    page.map(|page| vec![page])
 }
 
 /// The page that HTML text becomes, written out for tests.

@@ -184,12 +184,17 @@ fn wrong_as_html(article: &Article) -> Vec<String> {
     out
 }
 
+/// By readers that know what we add to CommonMark, and by those that do not; with front matter too.
 fn wrong_as_markdown(article: &Article) -> Vec<String> {
+    let plain = pulldown_cmark::Options::empty();
+    let (bare, matter) = (render::markdown(article), render::front_matter(article));
+    let ways = [(&bare, support::OPTIONS), (&bare, plain), (&matter, support::OPTIONS), (&matter, plain)];
+    ways.iter().flat_map(|(markdown, options)| wrong_as_rendered(markdown, *options)).collect()
+}
+
+fn wrong_as_rendered(markdown: &str, options: pulldown_cmark::Options) -> Vec<String> {
     let mut document = String::new();
-    pulldown_cmark::html::push_html(
-        &mut document,
-        pulldown_cmark::Parser::new_ext(&render::markdown(article), support::OPTIONS),
-    );
+    pulldown_cmark::html::push_html(&mut document, pulldown_cmark::Parser::new_ext(markdown, options));
     let is_element = |name: &str| ["html", "head", "body", "h1"].contains(&name) || in_article(name).is_some();
     let is_attr = |_: &str, attr: &str| ["href", "src", "alt", "class", "id", "start", "dir"].contains(&attr);
     wrong(&document, &is_element, &is_attr)
@@ -208,7 +213,7 @@ fn wrong_in_body(article: &Article) -> Vec<String> {
             }
         }
     }
-    let plan = render::plan(article);
+    let plan = render::plan(&article.body);
     if plan.lengths.iter().map(|&n| n as usize).sum::<usize>() != plan.text.encode_utf16().count() {
         out.push("lengths of the plan".to_owned());
     }

@@ -339,3 +339,18 @@ fn a_broken_manifest_names_its_line() {
     let output = pipe(&["batch", "-"], b"{\"id\": 1, \"path\": \"a.html\"}\n\n{\"id\": true}\n");
     assert_bad(&output, "line 3");
 }
+
+#[test]
+fn blocks_of_a_report_are_those_of_the_page() {
+    let page = stillpage::page::html::parse(STORY, None).expect("a page");
+    let report = stillpage::report::Report::of(&page, 5).expect("a report").to_json();
+    let decided = |input: &[u8]| -> Vec<String> {
+        let output = pipe(&["blocks", "-"], input);
+        assert_eq!(status(&output), 0);
+        stdout(&output).lines().map(|line| line.chars().take(22).collect()).collect()
+    };
+    assert_eq!(decided(report.as_bytes()), decided(STORY.as_bytes()));
+    assert_eq!(decided(&gzipped(report.as_bytes())), decided(STORY.as_bytes()));
+    assert_bad(&pipe(&["blocks", "--format", "html", "-"], report.as_bytes()), "--format table");
+    assert_bad(&pipe(&["read", "-"], report.as_bytes()), "stillpage blocks");
+}

@@ -35,8 +35,15 @@ interface LeftOutBlock {
   probability: number;
   /** How its text begins. */
   text: string;
-  reasons: string[];
+  reasons: Reason[];
   putBack: boolean;
+}
+
+/** A statement on a block: see src/verdict/fact.rs. */
+interface Reason {
+  /** Its words are those of the key `reason` + this. */
+  key: string;
+  count: number | null;
 }
 
 interface ReadOptions {
@@ -49,9 +56,9 @@ interface ReadOptions {
 /** How the core reads a page. */
 interface CoreOptions extends ReadOptions {
   /** What was put right on the site: see src/correction/. */
-  corrections: string[];
+  corrections?: string[];
   /** What stood on other pages of the site; null where nothing is to be remembered. */
-  memory: { salt: number; seen: number[] } | null;
+  memory?: { salt: number; seen: number[] } | null;
 }
 
 /** A part of a page that a person puts right. */
@@ -76,6 +83,32 @@ interface Picture {
 
 type Rendered = { status: 'read'; text: string } | { status: 'read'; bytes: Uint8Array } | RefusedResult | FailedResult;
 
+/** A report of a page, and on how many blocks the decision on it differs from that on the page. */
+type Reported = { status: 'read'; text: string; differing: number } | RefusedResult | FailedResult;
+
+/** How a passage is known again: see src/note/mod.rs. */
+interface Anchor {
+  quote: string;
+  before: string;
+  after: string;
+  block: number[];
+}
+
+/** A part of the text of the plan, all its texts joined, in UTF-16 units. */
+interface TextPlace {
+  from: number;
+  to: number;
+}
+
+type Described = { status: 'read'; anchor: Anchor | null } | RefusedResult | FailedResult;
+type Found = { status: 'read'; places: (TextPlace | null)[] } | RefusedResult | FailedResult;
+
+/** What is written out with an article, under a heading of its own. */
+interface RenderNotes {
+  heading: string;
+  list: { anchor: Anchor; words: string }[];
+}
+
 type Explanation = { status: 'read'; blocks: LeftOutBlock[] } | RefusedResult | FailedResult;
 
 /** What calm mode is to hide. */
@@ -87,15 +120,28 @@ interface Unwanted {
 }
 
 type CalmResult =
-  | { status: 'read'; hide: { node: number; kind: string }[]; because: string[][]; article: number[] }
+  | { status: 'read'; hide: { node: number; kind: string }[]; because: Reason[][]; article: number[] }
   | RefusedResult
   | FailedResult;
 
-interface ReadResult {
-  status: 'read';
+/** A plan and the words behind its codes. */
+interface Planned {
   plan: Plan;
   /** The words behind the codes of the plan, joined by spaces. */
   names: { elements: string; attributes: string };
+}
+
+/** The page that an article goes on with. */
+interface NextPage {
+  address: string;
+  number: number;
+  /** The highest number that the page leads to. */
+  last: number;
+}
+
+interface ReadResult extends Planned {
+  status: 'read';
+  next: NextPage | null;
   metadata: Metadata;
   pageType: string;
   confidence: number;
@@ -116,10 +162,12 @@ interface FailedResult {
   message: string;
 }
 
+type CommentsResult = ({ status: 'read' } & Planned) | RefusedResult | FailedResult;
+
 type Result = ReadResult | RefusedResult | FailedResult;
 
-/** The page as extension/page/capture.js takes it: opaque to all but the core. */
-type Capture = object;
+/** The page as extension/page/capture.js takes it: opaque to all but the core. `more`: further pages of its article. */
+type Capture = object & { more?: Capture[] };
 
 declare module '*/core/stillpage.js' {
   export default function init(source?: { module_or_path: string | URL }): Promise<unknown>;

@@ -23,11 +23,23 @@ interface Settings {
   align: string;
   hyphens: string;
   images: string;
+  /** `one` or, on wide windows, `two`. */
+  columns: string;
+  /** How many lines are left bright: `off` for all. */
+  focus: string;
+  /** Whether the first letters of words are `bold`. */
+  starts: string;
+  /** Where marked passages are shown: in the reader alone, or on the page too. */
+  marks: string;
+  /** Of the voice that reads aloud: its speed and pitch, 1 being its own, and its name or nothing. */
+  rate: number;
+  pitch: number;
+  voice: string;
 }
 
 /** A setting that is one of a few words. */
 interface Choice {
-  name: 'theme' | 'font' | 'align' | 'hyphens' | 'images';
+  name: 'theme' | 'font' | 'align' | 'hyphens' | 'images' | 'marks' | 'focus' | 'starts' | 'columns';
   everywhere: boolean;
   type: 'choice';
   values: readonly string[];
@@ -36,7 +48,7 @@ interface Choice {
 
 /** A setting that is a number on a scale. */
 interface Scale {
-  name: 'size' | 'width' | 'leading' | 'spacing' | 'wordSpacing' | 'paragraphs';
+  name: 'size' | 'width' | 'leading' | 'spacing' | 'wordSpacing' | 'paragraphs' | 'rate' | 'pitch';
   everywhere: boolean;
   type: 'scale';
   least: number;
@@ -53,12 +65,26 @@ interface Colour {
   initial: string;
 }
 
-type Setting = Choice | Scale | Colour;
+/** A setting that is a name out of a list that only the browser knows. */
+interface Name {
+  name: 'voice';
+  everywhere: boolean;
+  type: 'name';
+  initial: string;
+}
+
+type Setting = Choice | Scale | Colour | Name;
 
 /** What the view needs besides the result, sent by the background with each result. */
 interface Dress {
   settings: Settings;
   table: readonly Setting[];
+  /** Whether the settings are of this site alone; null where no site may have its own. */
+  here: boolean | null;
+  /** What is marked on the page; null where nothing may be kept of it. */
+  notes: KeptNote[] | null;
+  /** Where the person was the last time. */
+  place: ReadPlace | null;
 }
 
 /** What a view may ask of the place it is shown in. */
@@ -67,12 +93,17 @@ interface ViewActions {
   insist(): void;
   /** Absent where the page is out of reach. */
   retry: (() => void) | null;
-  save(settings: Settings): void;
+  /** Keeps settings; with `here`, for this site alone. Fails where the browser does not store them. */
+  save(settings: Settings, here: boolean): Promise<unknown>;
   options(): void;
   /** Opens the settings at the choice for this site. Absent where the page is out of reach. */
   site: (() => void) | null;
   /** Goes back to the page, with its clutter hidden. Absent where the page is out of reach. */
   calm: (() => void) | null;
+  /** What marked passages need of the page. Absent where it is out of reach. */
+  notes: NoteSource | null;
+  /** Loads an annex of the reader; its style comes back. */
+  annex(name: AnnexName): Promise<AnnexReply>;
   /** What is left out and why. Absent where the page is out of reach. */
   explain: (() => Promise<Explanation>) | null;
   /** Chooses a part of the page to be put right. Absent where the page is out of reach. */
@@ -81,23 +112,31 @@ interface ViewActions {
   putBack(block: number, back: boolean, isFold?: boolean): void;
   /** Keeps for the site that a block was put back. Absent where nothing is kept. */
   remember: ((block: number) => void) | null;
+  /** A report of the page. Absent where the page is out of reach. */
+  report: (() => Promise<Reported>) | null;
+  /** Reads the next page of the article, or all that follow. Absent where the page is out of reach. */
+  further: ((all: boolean) => Promise<void>) | null;
+  /** What readers wrote below the article. Absent where the page is out of reach. */
+  comments: (() => Promise<CommentsResult>) | null;
   /** The article in a format for a file or the clipboard. Absent where the page is out of reach. */
   render: ((format: Format, pictures: Picture[]) => Promise<Rendered>) | null;
 }
 
 /** A panel of the bar; its word is the message of the same key. */
-type PanelName = 'outline' | 'take' | 'appearance' | 'shortcuts';
+type PanelName = 'notes' | 'outline' | 'take' | 'appearance' | 'shortcuts';
 
 /** What a key can ask for; its word is the message of the same key. */
-type ShortcutName = PanelName | 'pick' | 'sectionNext' | 'sectionPrevious' | 'textLarger' | 'textSmaller' | 'close';
+type ShortcutName = PanelName | AidName | 'pick' | 'sectionNext' | 'sectionPrevious' | 'textLarger' | 'textSmaller' | 'close';
 
 /** A sign of extension/reader/icon.js. */
-type Sign = 'type' | 'calm' | 'pick' | 'outline' | 'take' | 'help' | 'close' | 'minus' | 'plus';
+type Sign = AidSign | 'type' | 'calm' | 'pick' | 'outline' | 'take' | 'help' | 'close' | 'copy' | 'done' | 'minus' | 'plus';
 
 interface PanelPlan {
   name: PanelName;
   sign: Sign;
   content: HTMLElement;
+  /** Called each time the panel opens. */
+  opened?: () => void;
 }
 
 interface BarView {
@@ -116,12 +155,17 @@ interface OutlineView {
   isEmpty: boolean;
   /** Takes note of where the reader is. */
   update(): void;
+  /** Lists the headings of an article that grew. */
+  refresh(): void;
   /** Goes one section on (1) or back (-1). */
   step(sign: number): void;
 }
 
 interface AppearanceView {
   element: HTMLElement;
+  settings(): Settings;
+  /** Changes some settings, as a person does in the panel. */
+  set(values: Partial<Settings>): void;
   /** Makes the text a step larger (1) or smaller (-1). */
   enlarge(sign: number): void;
 }
@@ -131,14 +175,22 @@ interface Passage {
   /** The number of the page's node that it was drawn from; null where none is known. */
   source(): number | null;
   /** Goes to the passage that the page shows, where that is not its first. */
-  show(nodes: readonly Node[]): void;
+  show(nodes: readonly Node[]): boolean;
+  /** Where the person is; null at the beginning and at the end, from where one begins anew. */
+  here(): ReadPlace | null;
+  /** Goes to where the person was; true where that was found. */
+  goTo(place: ReadPlace): boolean;
 }
 
 /** A built view. */
 interface View {
   passage: Passage | null;
+  /** Goes to where the person was the last time, and says so. */
+  returnTo(place: ReadPlace): void;
   /** Whether the person went anywhere in it: what loads late moves an article too. */
   isMoved(): boolean;
+  /** Ends what goes on by itself. */
+  leave(): void;
   root: HTMLElement;
   /** The part that takes the focus when the view opens. */
   start: HTMLElement;
@@ -151,12 +203,22 @@ interface View {
   toast(words: string, undo: (() => void) | null): void;
   /** Opens the panel of what was left out at a block. */
   reveal(block: number): void;
+  /** Puts in what a new reading of the page adds; false where it adds nothing, or is of another article. */
+  update(result: ReadResult): boolean;
   /** Follows the scrolling of what it is shown in. */
   follow(scroller: HTMLElement | Document): void;
 }
 
+/** Where words on what was done stand. */
+interface UndoSlot {
+  say(words: string, undo: (() => void) | null): void;
+  /** Handles a key; true where it was the way back. */
+  key(event: KeyboardEvent): boolean;
+  remove(): void;
+}
+
 /** A word on what was done. */
-interface Toast {
+interface UndoToast {
   element: HTMLElement;
   remove(): void;
   /** Handles a key; true where it was the way back. */
@@ -262,7 +324,7 @@ interface Veil {
 interface Clutter {
   element: Element;
   kind: string;
-  reasons: string[];
+  reasons: Reason[];
 }
 
 /** What is known of an element that is hidden. */
@@ -293,7 +355,7 @@ interface PageVeil {
 interface VeilPart {
   element: Element;
   kind: string;
-  reasons: string[];
+  reasons: Reason[];
   shown: boolean;
 }
 
@@ -339,25 +401,42 @@ interface Stillpage {
   /** The word for a key in the person's language. */
   text(key: MessageKey, ...values: string[]): string;
   /** The nodes of an article, built one by one from the plan. */
-  planNodes(result: ReadResult, fold: (block: number, words: string) => Node): DocumentFragment;
+  planNodes(result: Planned, fold?: (block: number, words: string) => Node): DocumentFragment;
+  planKeys(result: ReadResult): string[];
+  inheritSources(heir: Element, element: Element): void;
+  updateArticle(article: HTMLElement, shown: ReadResult, result: ReadResult, actions: ViewActions): boolean;
+  pagesView(result: ReadResult, actions: ViewActions): HTMLElement | null;
+  commentsView(result: ReadResult, actions: ViewActions): HTMLElement | null;
+  nameSeams(body: ParentNode): void;
+  fetchPage(address: string): Promise<Capture>;
+  watchText(nodes: readonly Node[], changed: () => Promise<boolean>): () => void;
   /** The number of the page's node that an element of the article was drawn from. */
+  /** The numbers behind it. */
+  sources?: WeakMap<Element, number>;
   sourceOf(element: Element): number | undefined;
   passageOf(article: HTMLElement): Passage;
   icon(name: Sign): SVGElement;
   signButton(sign: Sign, label: string, act: () => void): HTMLButtonElement;
+  boxCode(body: ParentNode): void;
+  cardEmbeds(body: ParentNode): void;
+  noteBox(article: HTMLElement, root: HTMLElement): { shut(): boolean };
   wordButton(key: MessageKey, className: string, act: () => void): HTMLButtonElement;
-  barView(plans: readonly PanelPlan[], actions: ViewActions): BarView;
+  barView(plans: readonly PanelPlan[], aids: readonly HTMLElement[], actions: ViewActions): BarView;
   outlineView(article: HTMLElement, minutes: number, gone: () => void): OutlineView;
   appearance(dress: Dress, root: HTMLElement, actions: ViewActions): AppearanceView;
+  /** Gives the person a file. */
+  saveFile(name: string, type: string, content: string | Uint8Array): void;
+  reportView(actions: ViewActions): HTMLElement | null;
   takeView(article: HTMLElement, metadata: Metadata, actions: ViewActions): HTMLElement;
-  shortcutOf(event: KeyboardEvent): ShortcutName | null;
+  shortcutOf(event: KeyboardEvent, focused: Element | null): ShortcutName | null;
   shortcutSheet(): HTMLElement;
   fileName(title: string | null, ending: string): string;
   copy(data: Record<string, string>): Promise<void>;
   fetchPictures(article: HTMLElement): Promise<{ pictures: Picture[]; missing: number }>;
   articleView(result: ReadResult, actions: ViewActions): HTMLElement;
+  reasonWords(reason: Reason): string;
   foldView(block: number, words: string, actions: ViewActions): HTMLElement;
-  toast(words: string, undo: (() => void) | null): Toast;
+  undoSlot(root: HTMLElement): UndoSlot;
   leftOutView(kinds: KindLeftOut[], actions: ViewActions): LeftOutView;
   noticeView(result: RefusedResult | FailedResult, actions: ViewActions): HTMLElement;
   controls(table: readonly Setting[], settings: Settings, change: (settings: Settings) => void): HTMLElement;
@@ -388,7 +467,7 @@ interface Stillpage {
   openPill(css: string, settings: Settings, actions: PillActions): Pill;
   calm: Calm;
   /** What was put right during this visit. */
-  visit: string[];
+  visit?: string[];
   isPrivate: boolean;
   correct(capture: Capture, part: Part, remember: boolean): Promise<Corrected>;
   uncorrect(correction: string): Promise<void>;
@@ -406,6 +485,8 @@ declare var stillpage: Stillpage;
 /** Made by extension/page/capture.js. */
 /** What extension/page/access.js finds in the browser: getters to be called on nodes, and ways in. */
 interface Access {
+  /** To make nodes with and to ask; what takes a node is given `window.document`. */
+  document: Document;
   nodeTypeOf(): number;
   nodeValueOf(): string;
   textContentOf(): string;
@@ -429,5 +510,5 @@ interface Access {
 }
 declare var stillpageAccess: Readonly<Access>;
 declare var stillpageCapture: (
-  options?: { layout?: boolean },
+  options?: { layout?: boolean; document?: Document; url?: string },
 ) => { capture: Capture; nodes: Node[] } | { capture: null; nodes: Node[]; failed: string };

@@ -15,6 +15,7 @@ const PATIENCE = 400;
 export async function toggle(tab) {
   if (tab.id === undefined) return;
   if (isReaderTab(tab)) return void (await chrome.tabs.remove(tab.id));
+  if (isOwn(tab, 'welcome/practice.html')) return void (await chrome.tabs.sendMessage(tab.id, { type: 'click' }));
   await enter(tab.id, tab.url, READER);
 }
 
@@ -47,5 +48,10 @@ async function enter(id, url, files) {
 
 /** @param {chrome.tabs.Tab} tab */
 function isReaderTab(tab) {
-  return tab.url?.startsWith(chrome.runtime.getURL('reader/reader.html')) ?? false;
+  return isOwn(tab, 'reader/reader.html');
+}
+
+/** Whether a tab shows a page of the extension. @param {chrome.tabs.Tab} tab @param {string} path */
+function isOwn(tab, path) {
+  return tab.url?.startsWith(chrome.runtime.getURL(path)) ?? false;
 }

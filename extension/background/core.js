@@ -57,10 +57,35 @@ export function read(capture, options) {
  * @param {CoreOptions} options
  * @param {Format} format
  * @param {Picture[]} pictures
+ * @param {RenderNotes | null} notes what the person marked
  * @returns {Promise<Rendered>}
  */
-export function render(capture, options, format, pictures) {
-  return attempt(() => bindings.render(capture, options, format, pictures));
+export function render(capture, options, format, pictures, notes) {
+  return attempt(() => bindings.render(capture, options, format, pictures, notes));
+}
+
+/**
+ * What a passage of the article of a captured page is known by. Never throws.
+ *
+ * @param {Capture} capture
+ * @param {ReadOptions} options
+ * @param {TextPlace} place
+ * @returns {Promise<Described>}
+ */
+export function describe(capture, options, place) {
+  return attempt(() => bindings.describe(capture, options, place));
+}
+
+/**
+ * Where passages stand in the article of a captured page. Never throws.
+ *
+ * @param {Capture} capture
+ * @param {ReadOptions} options
+ * @param {Anchor[]} anchors
+ * @returns {Promise<Found>}
+ */
+export function find(capture, options, anchors) {
+  return attempt(() => bindings.find(capture, options, anchors));
 }
 
 /**
@@ -72,6 +97,19 @@ export function render(capture, options, format, pictures) {
  */
 export function explain(capture, options) {
   return attempt(() => bindings.explain(capture, options));
+}
+
+/**
+ * A report of a captured page, for a file. Never throws.
+ *
+ * @param {Capture} capture
+ * @returns {Promise<Reported>}
+ */
+export async function report(capture) {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  const reply = await attempt(() => bindings.report(capture, high, low));
+  // Written here: the core would need a writer of numbers for it.
+  return reply.status === 'read' ? { ...reply, report: undefined, text: JSON.stringify(reply.report) } : reply;
 }
 
 /**
@@ -96,4 +134,14 @@ export function clutter(capture, unwanted, options) {
  */
 export function correct(capture, options, part) {
   return attempt(() => bindings.correct(capture, options, part));
+}
+
+/**
+ * What readers wrote below the article of a captured page. Never throws.
+ *
+ * @param {Capture} capture
+ * @returns {Promise<CommentsResult>}
+ */
+export function comments(capture) {
+  return attempt(() => bindings.comments(capture));
 }

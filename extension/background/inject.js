@@ -9,26 +9,53 @@ export const READER = [
   'reader/icon.js',
   'reader/button.js',
   'reader/article.js',
+  'reader/code.js',
+  'reader/embeds.js',
+  'reader/notes.js',
+  'reader/further.js',
   'reader/left-out.js',
-  'reader/toast.js',
   'reader/notice.js',
   'reader/controls.js',
   'reader/appearance.js',
   'reader/outline.js',
   'reader/passage.js',
-  'reader/file-name.js',
   'reader/clipboard.js',
-  'reader/pictures.js',
   'reader/take.js',
+  'reader/report.js',
   'reader/shortcuts.js',
   'reader/bar.js',
+  'reader/toast.js',
+  'reader/sight.js',
+  'reader/aids.js',
   'reader/view.js',
-  'page/correct.js',
-  'page/motion.js',
   'page/place.js',
   'page/host.js',
   'page/overlay.js',
 ];
+
+/**
+ * Annexes of the reader: loaded into it when a person first asks for one, since most articles are
+ * read without. Each is scripts, in the same order, and style.
+ *
+ * @type {Record<AnnexName, {scripts: string[], styles: string[]}>}
+ */
+export const ANNEXES = {
+  aloud: {
+    scripts: ['reader/segments.js', 'reader/spoken.js', 'reader/voice.js', 'reader/trace.js', 'reader/player.js', 'reader/aloud.js'],
+    styles: ['reader/aloud.css'],
+  },
+  motion: { scripts: ['page/motion.js'], styles: [] },
+  save: { scripts: ['reader/file-name.js', 'reader/pictures.js'], styles: [] },
+  correct: { scripts: ['reader/undo.js', 'page/correct.js'], styles: [] },
+  live: { scripts: ['page/live.js'], styles: [] },
+  growth: { scripts: ['reader/update.js', 'page/pages.js'], styles: [] },
+  starts: { scripts: ['reader/segments.js', 'reader/starts.js'], styles: [] },
+  gallery: { scripts: ['reader/gallery.js'], styles: ['reader/gallery.css'] },
+  notes: {
+    scripts: ['reader/body-text.js', 'reader/quote.js', 'reader/note-editor.js', 'reader/note-list.js', 'page/marks.js', 'reader/marked.js'],
+    styles: ['reader/marked.css'],
+  },
+};
 
 /** The scripts of calm mode, in the same order. */
 export const CALM = [
@@ -39,8 +66,6 @@ export const CALM = [
   'reader/article.js',
   'reader/left-out.js',
   'reader/controls.js',
-  'reader/toast.js',
-  'page/correct.js',
   'page/motion.js',
   'page/selector.js',
   'page/veil.js',
@@ -49,7 +74,7 @@ export const CALM = [
 ];
 
 /** The scripts of the picker; it is called from the reader or from calm mode, whose scripts are there. */
-export const PICK = ['page/choice.js', 'page/picker.js', 'page/pick.js'];
+export const PICK = ['reader/undo.js', 'page/correct.js', 'page/choice.js', 'page/picker.js', 'page/pick.js'];
 
 /** Waits between tries, in milliseconds: Chromium denies some first calls right after a click. */
 const WAITS = [30, 60, 120];

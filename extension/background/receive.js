@@ -1,16 +1,19 @@
 /** Takes the messages of the overlay. */
 import { TABLE, initial, load, save } from '../shared/settings.js';
+import * as looks from '../shared/looks.js';
 import { accept } from '../shared/messages.js';
+import * as notes from '../shared/notes.js';
+import * as places from '../shared/places.js';
 import { hostOf } from './sites.js';
 import * as choice from '../shared/calm.js';
 import * as corrections from '../shared/corrections.js';
 import * as memory from '../shared/memory.js';
 import { calm } from './click.js';
-import { clutter, correct, explain, read, render } from './core.js';
-import { PICK, inject } from './inject.js';
+import { clutter, comments, correct, describe, explain, find, read, render, report } from './core.js';
+import { ANNEXES, PICK, inject } from './inject.js';
 import { openTab } from './tab.js';
 import * as word from './word.js';
-import { pageStyle, pickerStyle, pillStyle, readerStyle } from './style.js';
+import { joined, markStyle, pageStyle, pickerStyle, pillStyle, readerStyle } from './style.js';
 import * as veil from './veil.js';
 
 /**
@@ -23,34 +26,47 @@ export function receive(message, sender, reply) {
   const accepted = accept(message, sender);
   const tab = sender.tab;
   if (accepted === null || tab?.id === undefined) return false;
-  answer(accepted, tab, sender.url ?? '').then(reply, (error) => reply({ error: String(error) }));
+  answer(accepted, tab).then(reply, (error) => reply({ error: String(error?.message ?? error) }));
   return true;
 }
 
 /**
  * @param {import('../shared/messages.js').Message} message
  * @param {chrome.tabs.Tab} tab
- * @param {string} url of the page
  */
-async function answer(message, tab, url) {
+async function answer(message, tab) {
   const tabId = /** @type {number} */ (tab.id);
   switch (message.type) {
     case 'read':
-      return dressed(message, tab, url);
+      return dressed(message, tab);
     case 'explain':
-      return explain(message.capture, await known(message, tab, url));
+      return explain(message.capture, await known(message, tab));
     case 'render':
-      return render(message.capture, await known(message, tab, url), message.format, message.pictures);
+      return render(message.capture, await known(message, tab), message.format, message.pictures, message.notes);
     case 'correct':
-      return putRight(message, tab, url);
+      return putRight(message, tab);
     case 'forget':
-      return forget(message.correction, url);
+      return forget(message.correction, tab);
     case 'pick':
       return inject(tabId, PICK);
     case 'picker':
       return { css: await pickerStyle(), settings: await load().catch(initial), isPrivate: tab.incognito };
+    case 'report':
+      return report(message.capture);
+    case 'comments':
+      return comments(message.capture);
+    case 'describe':
+      return describe(message.capture, await known(message, tab), message.place);
+    case 'find':
+      return find(message.capture, await known(message, tab), message.anchors);
+    case 'keep':
+      return keep(message, tab);
+    case 'place':
+      return tab.incognito ? undefined : places.save(tab.url, message.place);
+    case 'marks':
+      return message.shown ? markStyle.insert(tabId) : markStyle.remove(tabId);
     case 'save':
-      return save(message.settings);
+      return tab.incognito ? save(message.settings) : looks.save(hostOf(tab.url), message.here, message.settings);
     case 'closed':
       return pageStyle.remove(tabId);
     case 'tab':
@@ -58,11 +74,13 @@ async function answer(message, tab, url) {
     case 'calm':
       return calm(tab);
     case 'clutter':
-      return hidden(message, tab, url);
+      return hidden(message, tab);
     case 'veil':
       return veil.replace(tabId, message.before, message.after);
     case 'site':
       return openSite(tab);
+    case 'annex':
+      return annex(message.name, tab);
     case 'options':
       return chrome.runtime.openOptionsPage();
   }
@@ -74,14 +92,13 @@ async function answer(message, tab, url) {
  *
  * @param {{insist?: boolean, putBack?: number[], corrections: string[]}} message
  * @param {chrome.tabs.Tab} tab
- * @param {string} url
  * @returns {Promise<CoreOptions>}
  */
-async function known({ insist = false, putBack = [], corrections: visit }, tab, url) {
+async function known({ insist = false, putBack = [], corrections: visit }, { incognito, url = '' }) {
   const host = hostOf(url);
   const [stored, remembered] = await Promise.all([
     corrections.forSite(host).catch(() => []),
-    tab.incognito ? null : memory.recall(host, url).catch(() => null),
+    incognito ? null : memory.recall(host, url).catch(() => null),
   ]);
   return { insist, putBack, corrections: [...new Set([...stored, ...visit])], memory: remembered };
 }
@@ -89,18 +106,17 @@ async function known({ insist = false, putBack = [], corrections: visit }, tab, 
 /**
  * @param {import('../shared/messages.js').CorrectMessage} message
  * @param {chrome.tabs.Tab} tab
- * @param {string} url
  */
-async function putRight(message, tab, url) {
-  const host = hostOf(url);
-  const result = await correct(message.capture, await known(message, tab, url), message.part);
+async function putRight(message, tab) {
+  const host = hostOf(tab.url);
+  const result = await correct(message.capture, await known(message, tab), message.part);
   const keeps = result.status === 'read' && message.remember && host !== null && !tab.incognito;
   if (keeps) await corrections.add(host, result.correction);
   return { result, isKept: keeps };
 }
 
-/** @param {string} correction @param {string} url */
-async function forget(correction, url) {
+/** @param {string} correction @param {chrome.tabs.Tab} tab */
+async function forget(correction, { url }) {
   const host = hostOf(url);
   if (host !== null) await corrections.remove(host, correction);
 }
@@ -108,38 +124,73 @@ async function forget(correction, url) {
 /**
  * @param {import('../shared/messages.js').ReadMessage} message
  * @param {chrome.tabs.Tab} tab
- * @param {string} url
  * @returns {Promise<ReadReply>}
  */
-async function dressed(message, tab, url) {
-  const tabId = /** @type {number} */ (tab.id);
+async function dressed(message, tab) {
   // Not waited for: only hostile pages need it, and it says nothing where no reader is.
-  void pageStyle.insert(tabId);
+  void pageStyle.insert(/** @type {number} */ (tab.id));
   // The browser sees to these while the core works.
-  const rest = Promise.all([load().catch(initial), readerStyle()]);
-  const result = await read(message.capture, await known(message, tab, url));
-  const [settings, css] = await rest;
-  if (result.status === 'read' && result.remember !== null) {
-    const host = hostOf(url);
-    if (host !== null) await memory.learn(host, url, result.remember).catch(() => {});
-    result.remember = null;
-  }
-  return { result, css, dress: { settings, table: TABLE } };
+  const rest = Promise.all([lookOf(tab), readerStyle(), marked(tab), places.load(tab.url).catch(() => null)]);
+  const result = await read(message.capture, await known(message, tab));
+  const [{ settings, here }, css, kept, place] = await rest;
+  if (result.status === 'read' && result.remember !== null) await learn(tab, result.remember);
+  if (result.status === 'read') result.remember = null;
+  return { result, css, dress: { settings, table: TABLE, here, notes: kept, place } };
+}
+
+/** Remembers the text of a page for its site. @param {chrome.tabs.Tab} tab @param {Uint32Array} hashes */
+async function learn({ url = '' }, hashes) {
+  const host = hostOf(url);
+  if (host !== null) await memory.learn(host, url, hashes).catch(() => {});
+}
+
+/** How the reader looks in a tab; `here` is null where no site may have a look of its own. @param {chrome.tabs.Tab} tab */
+async function lookOf({ incognito, url }) {
+  const host = incognito ? null : hostOf(url);
+  const { settings, isOwn } = await looks.load(host).catch(() => ({ settings: initial(), isOwn: false }));
+  return { settings, here: host === null ? null : isOwn };
+}
+
+/** What was marked on the page of a tab; null where nothing may be kept of it. @param {chrome.tabs.Tab} tab */
+async function marked({ incognito, url }) {
+  return incognito || notes.addressOf(url) === null ? null : notes.load(url).catch(() => []);
+}
+
+/**
+ * @param {import('../shared/messages.js').KeepMessage} message
+ * @param {chrome.tabs.Tab} tab
+ */
+async function keep({ title, notes: list }, { incognito, url }) {
+  if (!incognito) await notes.save(url, title, list);
+}
+
+/**
+ * Loads an annex into the reader of a tab; its style is for the reader to put on. Into pages of our
+ * own browsers let nobody inject, so those are told what to load.
+ *
+ * @param {AnnexName} name
+ * @param {chrome.tabs.Tab} tab
+ * @returns {Promise<AnnexReply>}
+ */
+async function annex(name, { id, url }) {
+  const { scripts, styles } = ANNEXES[name];
+  const css = await joined(styles);
+  if (url?.startsWith(chrome.runtime.getURL(''))) return { scripts, css };
+  return (await inject(/** @type {number} */ (id), scripts)) ? { scripts: [], css } : { scripts: null, css };
 }
 
 /**
  * @param {import('../shared/messages.js').ClutterMessage} message
  * @param {chrome.tabs.Tab} tab
- * @param {string} url
  * @returns {Promise<CalmReply>}
  */
-async function hidden(message, tab, url) {
+async function hidden(message, tab) {
   const [settings, chosen, css] = await Promise.all([
     load().catch(initial),
     choice.load().catch(() => choice.validate({})),
     pillStyle(),
   ]);
-  return { result: await clutter(message.capture, choice.unwanted(chosen), await known(message, tab, url)), css, settings };
+  return { result: await clutter(message.capture, choice.unwanted(chosen), await known(message, tab)), css, settings };
 }
 
 /**

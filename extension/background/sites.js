@@ -49,6 +49,21 @@ export function validate(value) {
   return Object.fromEntries(fits.slice(0, MOST));
 }
 
+/**
+ * What to store: a choice, beside the others and all that a newer version stored.
+ *
+ * @param {unknown} stored
+ * @param {string} host
+ * @param {SiteChoice | null} choice null to forget it
+ */
+export function merge(stored, host, choice) {
+  const { version, sites } = /** @type {{version?: unknown, sites?: unknown}} */ (typeof stored === 'object' && stored !== null ? stored : {});
+  const newest = typeof version === 'number' && version > VERSION ? version : VERSION;
+  const others = Object.entries(typeof sites === 'object' && sites !== null ? sites : {}).filter(([other]) => other !== host);
+  // The newest first: beyond the most that are kept, the oldest go.
+  return { version: newest, sites: Object.fromEntries(choice === null ? others : [[host, choice], ...others.slice(0, MOST - 1)]) };
+}
+
 /** The sites as stored in this browser. */
 export async function load() {
   const items = await chrome.storage.local.get(KEY);
@@ -59,7 +74,10 @@ export async function load() {
 /** @param {string | undefined} url */
 export async function choiceFor(url) {
   const host = hostOf(url);
-  return host === null ? null : ((await load())[host] ?? null);
+  if (host === null) return null;
+  const sites = await load();
+  // `constructor` is the name of a host too.
+  return Object.hasOwn(sites, host) ? (sites[host] ?? null) : null;
 }
 
 /**
@@ -74,10 +92,11 @@ export async function choiceFor(url) {
 export async function choose(host, choice, isOpen) {
   const automatic = choice === 'reader' || choice === 'calm';
   if (automatic && !isOpen && !(await chrome.permissions.request(access(host)))) return false;
-  const sites = await load();
-  delete sites[host];
-  if (choice !== null) sites[host] = choice;
-  await chrome.storage.local.set({ [KEY]: { version: VERSION, sites: validate(sites) } });
+  // One after the other: two at once would each store what it knew before.
+  await navigator.locks.request(`stillpage-${KEY}`, async () => {
+    const items = await chrome.storage.local.get(KEY);
+    await chrome.storage.local.set({ [KEY]: merge(items[KEY], host, choice) });
+  });
   if (!automatic) await chrome.permissions.remove(access(host)).catch(() => false);
   await register();
   return true;

@@ -1,10 +1,10 @@
 /** The style sheets of the overlay, as text: content scripts cannot fetch the extension's files. */
 
 /** In the order of the cascade; reader/reader.html links the same files. */
-const READER = ['reader/theme.css', 'reader/article.css', 'reader/controls.css', 'reader/panels.css', 'reader/toast.css'];
+const READER = ['reader/theme.css', 'reader/article.css', 'reader/controls.css', 'reader/parts.css', 'reader/panels.css', 'reader/aids.css', 'reader/undo.css'];
 
 /** The same for the pill of calm mode. */
-const PILL = ['reader/theme.css', 'reader/toast.css', 'page/pill.css'];
+const PILL = ['reader/theme.css', 'reader/undo.css', 'page/pill.css'];
 
 /** The same for the picker. */
 const PICKER = ['reader/theme.css', 'page/picker.css'];
@@ -12,8 +12,8 @@ const PICKER = ['reader/theme.css', 'page/picker.css'];
 /** The texts, by their files. @type {Map<string[], Promise<string>>} */
 const texts = new Map();
 
-/** @param {string[]} files */
-function joined(files) {
+/** @param {string[]} files the same array each time, for what is read once to be kept */
+export function joined(files) {
   const text = texts.get(files) ?? Promise.all(files.map(load)).then((parts) => parts.join('\n'));
   texts.set(files, text);
   return text;
@@ -55,22 +55,36 @@ stillpage-reader {
   stillpage-reader { position: static !important; width: auto !important; height: auto !important; }
 }`;
 
-/** The style of user origin that holds while the reader is open in a tab. */
-export const pageStyle = {
-  /** @param {number} tabId */
-  async insert(tabId) {
-    await this.remove(tabId);
-    await chrome.scripting.insertCSS(injection(tabId)).catch(ignore);
-  },
-  /** @param {number} tabId */
-  async remove(tabId) {
-    await chrome.scripting.removeCSS(injection(tabId)).catch(ignore);
-  },
-};
+/**
+ * What a person marked, as the page shows it: no node of the page is touched. As if of the page, since
+ * Chromium (148) paints no highlight by a sheet of user origin; a colour for each of shared/notes.js.
+ */
+const MARKS = `
+::highlight(stillpage-yellow) { background-color: #ffe58a; color: #1d1e20; }
+::highlight(stillpage-green) { background-color: #bfe8b4; color: #1d1e20; }
+::highlight(stillpage-blue) { background-color: #b9dcfa; color: #1d1e20; }
+::highlight(stillpage-pink) { background-color: #fbc9da; color: #1d1e20; }`;
 
-/** @param {number} tabId */
-function injection(tabId) {
-  return { target: { tabId }, css: HOST, origin: /** @type {const} */ ('USER') };
+/** The style of user origin that holds while the reader is open in a tab. */
+export const pageStyle = tabStyle(HOST, 'USER');
+
+/** The style of what is marked on the page of a tab. */
+export const markStyle = tabStyle(MARKS, 'AUTHOR');
+
+/** @param {string} css @param {'USER' | 'AUTHOR'} origin */
+function tabStyle(css, origin) {
+  const injection = (/** @type {number} */ tabId) => ({ target: { tabId }, css, origin });
+  return {
+    /** @param {number} tabId */
+    async insert(tabId) {
+      await this.remove(tabId);
+      await chrome.scripting.insertCSS(injection(tabId)).catch(ignore);
+    },
+    /** @param {number} tabId */
+    async remove(tabId) {
+      await chrome.scripting.removeCSS(injection(tabId)).catch(ignore);
+    },
+  };
 }
 
 /** The reader opens without this style too: only hostile pages need it. */

@@ -1,7 +1,8 @@
 /**
- * The reader in a tab of its own, for pages that will not hold an overlay.
+ * Tabs with pages of the extension: the one for newcomers, and the reader for pages that will not hold
+ * an overlay.
  *
- * What it shows waits for it in `storage.session`: in memory, out of reach of content scripts,
+ * What the reader shows waits for it in `storage.session`: in memory, out of reach of content scripts,
  * and still there when the background was stopped meanwhile.
  */
 
@@ -27,6 +28,11 @@ export async function openTab(results, opener) {
   });
 }
 
+/** Opens the page for newcomers. */
+export async function welcome() {
+  await chrome.tabs.create({ url: chrome.runtime.getURL('welcome/welcome.html') });
+}
+
 /**
  * @param {string} id
  * @param {Result[]} results
@@ -35,11 +41,30 @@ export async function openTab(results, opener) {
 async function park(id, results, url) {
   const all = await chrome.storage.session.get(null);
   const parked = Object.entries(all).filter(([key]) => key.startsWith(PREFIX));
-  parked.sort((a, b) => at(a[1]) - at(b[1]));
-  await chrome.storage.session.remove(parked.slice(0, Math.max(0, parked.length - MOST + 1)).map(([key]) => key));
+  const oldest = parked.sort((a, b) => at(a[1]) - at(b[1])).map(([key]) => key);
+  await chrome.storage.session.remove(oldest.splice(0, Math.max(0, parked.length - MOST + 1)));
   /** @type {Parked} */
   const value = { at: Date.now(), url, results: results.map(flat) };
-  await chrome.storage.session.set({ [PREFIX + id]: value });
+  await store(PREFIX + id, value, oldest);
+}
+
+/**
+ * Stores a value; where there is no room, what is oldest makes room for it.
+ *
+ * @param {string} key
+ * @param {Parked} value
+ * @param {string[]} oldest the keys that may go, the oldest first
+ */
+async function store(key, value, oldest) {
+  for (;;) {
+    try {
+      return await chrome.storage.session.set({ [key]: value });
+    } catch (error) {
+      const gone = oldest.shift();
+      if (gone === undefined) throw error;
+      await chrome.storage.session.remove(gone);
+    }
+  }
 }
 
 /** @param {unknown} parked */

@@ -1,9 +1,13 @@
 /** The settings page: appearance with a live sample, privacy in plain words, erase all. */
 import * as calm from '../shared/calm.js';
+import * as notes from '../shared/notes.js';
 import { forgetAll } from '../background/sites.js';
 import * as corrections from '../shared/corrections.js';
+import * as sync from '../shared/sync.js';
 import { correctionList, memoryControls } from './corrections.js';
+import { sure } from './erase.js';
 import { siteList } from './sites.js';
+import { storedTable } from './stored.js';
 import { TABLE, eraseAll, initial, load, save, watch } from '../shared/settings.js';
 
 const { make, text, dressUp } = stillpage;
@@ -11,8 +15,11 @@ const { make, text, dressUp } = stillpage;
 const root = make('main', 'stillpage options-page');
 const slot = make('div', '');
 const calmSlot = make('div', '');
+const syncSlot = make('div', '');
+const storedSlot = make('div', '');
 const said = make('span', '');
-said.setAttribute('role', 'status');
+const erased = make('span', '');
+for (const one of [said, erased]) one.setAttribute('role', 'status');
 
 /** @param {Settings} settings */
 function showControls(settings) {
@@ -23,22 +30,21 @@ function showControls(settings) {
 /** @param {Settings} settings */
 async function change(settings) {
   dressUp(root, settings);
-  await save(settings);
-  said.textContent = text('optionsSaved');
+  await kept(save(settings));
 }
 
-/**
- * @param {MessageKey} key
- * @param {() => void} act
- */
-function button(key, act) {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.className = 'act';
-  element.textContent = text(key);
-  element.addEventListener('click', act);
-  return element;
+/** Says whether something was stored. @param {Promise<unknown>} storing */
+async function kept(storing) {
+  said.textContent = await storing.then(() => text('optionsSaved'), unkept);
 }
+
+/** @param {unknown} error */
+function unkept(error) {
+  return text('saveFailed', error instanceof Error ? error.message : String(error));
+}
+
+/** @param {MessageKey} key @param {() => void} act */
+const button = (key, act) => stillpage.wordButton(key, 'act', act);
 
 /** What calm mode hides: a box to tick for each kind. @param {calm.Choice} choice */
 function calmBoxes(choice) {
@@ -49,8 +55,7 @@ function calmBoxes(choice) {
     input.checked = choice[name] === true;
     input.addEventListener('change', async () => {
       choice[name] = input.checked;
-      await calm.save(choice);
-      said.textContent = text('optionsSaved');
+      await kept(calm.save(choice));
     });
     return make('label', 'box', input, name === 'pinned' ? text('calmPinned') : stillpage.kindName(name));
   });
@@ -58,13 +63,14 @@ function calmBoxes(choice) {
 }
 
 async function reset() {
-  showControls(await save(initial()));
-  said.textContent = text('optionsSaved');
+  showControls(initial());
+  await kept(save(initial()));
 }
 
 /** All that a person chose, as a file. */
 async function exportAll() {
-  const chosen = JSON.stringify({ stillpage: 1, settings: await load(), calm: await calm.load(), corrections: await corrections.load() }, null, 2);
+  const [settings, hidden, kept, put] = await Promise.all([load(), calm.load(), notes.all(), corrections.load()]);
+  const chosen = JSON.stringify({ stillpage: 1, settings, calm: hidden, notes: kept, corrections: put }, null, 2);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([`${chosen}\n`], { type: 'application/json' }));
   link.download = 'stillpage-settings.json';
@@ -72,14 +78,22 @@ async function exportAll() {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** What such a file holds, or null where it is another. @param {string} file @returns {{settings?: unknown, calm?: unknown, notes?: unknown, corrections?: unknown} | null} */
+function parsed(file) {
+  try {
+    const chosen = JSON.parse(file);
+    return chosen?.stillpage === 1 ? chosen : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Takes what such a file holds; whatever does not fit becomes its initial value. @param {string} file */
 async function importAll(file) {
-  /** @type {{stillpage?: unknown, settings?: unknown, calm?: unknown, corrections?: unknown} | null} */
-  const chosen = JSON.parse(file);
-  if (chosen === null || typeof chosen !== 'object' || chosen.stillpage !== 1) throw new Error('another file');
-  showControls(await save(chosen.settings));
+  const chosen = parsed(file);
+  if (chosen === null) return void (said.textContent = text('optionsImportBad'));
   const choice = calm.validate(chosen.calm);
-  await calm.save(choice);
+  await kept(Promise.all([save(chosen.settings).then(showControls), calm.save(choice), notes.merge(chosen.notes)]));
   calmSlot.replaceChildren(calmBoxes(choice));
   await corrections.merge(chosen.corrections);
   await corrected.fill();
@@ -93,13 +107,13 @@ function importer() {
   input.addEventListener('change', async () => {
     const file = await input.files?.[0]?.text();
     input.value = '';
-    if (file === undefined) return;
-    said.textContent = await importAll(file).then(() => text('optionsSaved'), () => text('optionsImportBad'));
+    if (file !== undefined) await importAll(file);
   });
   return make('span', '', button('optionsImport', () => input.click()), input);
 }
 
 async function erase() {
+  if (!(await sure(root))) return;
   await forgetAll();
   await eraseAll();
   await sites.fill();
@@ -107,7 +121,28 @@ async function erase() {
   await remembered.fill();
   showControls(initial());
   calmSlot.replaceChildren(calmBoxes(calm.validate({})));
-  said.textContent = text('optionsErased');
+  await Promise.all([fillSync(), fillStored()]);
+  erased.textContent = text('optionsErased');
+}
+
+/** The box that turns sync on, and what became of it. */
+async function fillSync() {
+  const { on, failed } = await sync.load();
+  const input = document.createElement('input');
+  input.type = 'checkbox';
+  input.checked = on;
+  input.addEventListener('change', async () => {
+    await sync.turn(input.checked);
+    showControls(await load());
+    calmSlot.replaceChildren(calmBoxes(await calm.load()));
+    await fillSync();
+  });
+  const note = make('p', 'warning', failed === null ? '' : text('syncFailed', failed));
+  syncSlot.replaceChildren(make('label', 'box', input, text('syncLabel')), note);
+}
+
+async function fillStored() {
+  storedSlot.replaceChildren(await storedTable());
 }
 
 /** @param {MessageKey} key */
@@ -136,6 +171,7 @@ const sayCorrected = (/** @type {string} */ word) => void (correctSaid.textConte
 const corrected = await correctionList(sayCorrected);
 const remembered = await memoryControls(sayCorrected);
 calmSlot.append(calmBoxes(await calm.load()));
+await Promise.all([fillSync(), fillStored()]);
 root.append(
   make(
     'div',
@@ -159,6 +195,11 @@ root.append(
     make('p', '', text('memoryHint')),
     remembered.element,
     correctSaid,
+    section('fileTitle'),
+    make('div', 'acts start', button('fileTitle', () => void chrome.tabs.create({ url: chrome.runtime.getURL('reader/reader.html?file') }))),
+    section('syncTitle'),
+    make('p', '', text('syncHint')),
+    syncSlot,
     section('optionsKeyboard'),
     make('p', '', await shortcut('_execute_action'), ' ', text('optionsKeyboardHint')),
     make('p', '', await shortcut('calm'), ' ', text('optionsKeyboardCalm')),
@@ -166,9 +207,12 @@ root.append(
     make('p', '', text('optionsPrivacyNetwork')),
     make('p', '', text('optionsPrivacyAccess')),
     make('p', '', text('optionsPrivacyStored')),
-    make('div', 'acts start', button('optionsErase', erase)),
+    make('h3', '', text('storedTitle')),
+    storedSlot,
+    make('div', 'acts start', button('optionsErase', () => void erase()), erased),
   ),
 );
 document.body.append(root);
 if (sites.isHere) siteHead.scrollIntoView();
 watch((settings) => dressUp(root, settings));
+chrome.storage.onChanged.addListener(() => void fillStored());

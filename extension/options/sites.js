@@ -10,7 +10,7 @@ const WORDS = { reader: 'siteReader', calm: 'siteCalm', never: 'siteNever' };
  * @param {string} host
  * @param {import('../background/sites.js').SiteChoice | null} chosen
  * @param {boolean} open whether the browser gives access to it
- * @param {(granted: boolean) => void} done
+ * @param {(said: string) => void} done
  */
 function row(host, chosen, open, done) {
   const values = [...CHOICES, null];
@@ -22,7 +22,7 @@ function row(host, chosen, open, done) {
     button.dataset.choice = value ?? 'ask';
     button.setAttribute('aria-pressed', String(value === chosen));
     // The browser asks only in the click itself: nothing is awaited before.
-    button.addEventListener('click', () => void choose(host, value, open).then(done, () => done(false)));
+    button.addEventListener('click', () => void choose(host, value, open).then((granted) => done(text(granted ? 'optionsSaved' : 'siteDenied')), (error) => done(text('saveFailed', String(error?.message ?? error)))));
     return button;
   });
   const element = make('div', 'site-row', make('span', 'host', host), make('div', 'acts start', ...buttons));
@@ -42,13 +42,13 @@ export async function siteList(say) {
   const fill = async () => {
     const sites = await load();
     const hosts = Object.keys(sites).filter((host) => host !== here).sort();
-    /** @param {boolean} granted */
-    const done = async (granted) => {
-      say(text(granted ? 'optionsSaved' : 'siteDenied'));
+    /** @param {string} said */
+    const done = async (said) => {
+      say(said);
       await fill();
     };
     const shown = here === null ? hosts : [here, ...hosts];
-    const rows = await Promise.all(shown.map(async (host) => row(host, sites[host] ?? null, await isOpen(host), done)));
+    const rows = await Promise.all(shown.map(async (host) => row(host, (Object.hasOwn(sites, host) && sites[host]) || null, await isOpen(host), done)));
     list.replaceChildren(...(rows.length > 0 ? rows : [make('p', '', text('siteNone'))]));
   };
   await fill();

@@ -1,5 +1,5 @@
 // Ways into a document that its page cannot bend: what the browser defined, asked past the names of
-// fields, images and custom elements. `capture.js` reads the page with them.
+// fields, images and custom elements. Every script that runs in a page goes by them.
 
 (() => {
   'use strict';
@@ -87,7 +87,17 @@
     return position === 'fixed' || position === 'sticky';
   }
 
+  /** A document with what the browser defined alone: `<img name=createElement>` stands in the way of nothing.
+   * @type {Document} */
+  const plain = new Proxy(document, {
+    get(real, name) {
+      const value = Reflect.get(Document.prototype, name, real);
+      return typeof value === 'function' ? value.bind(real) : value;
+    },
+  });
+
   const access = {
+    document: plain,
     nodeTypeOf,
     nodeValueOf,
     textContentOf,

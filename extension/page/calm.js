@@ -5,7 +5,7 @@
  */
 {
   const { text } = stillpage;
-  const { nodeTypeOf } = stillpageAccess;
+  const { document, nodeTypeOf } = stillpageAccess;
 
   /** @param {object} message */
   const ask = (message) => chrome.runtime.sendMessage(message);
@@ -23,7 +23,7 @@
 
   /** The element of a node of the capture, where it lies in this document and not in a frame's. @param {Node | undefined} node */
   const elementOf = (node) =>
-    node && nodeTypeOf.call(node) === 1 && node.ownerDocument === document ? /** @type {Element} */ (node) : null;
+    node && nodeTypeOf.call(node) === 1 && node.ownerDocument === window.document ? /** @type {Element} */ (node) : null;
 
   /** @param {CalmReply} reply */
   const hidesAny = ({ result }) => result.status === 'read' && result.hide.length > 0;
@@ -124,14 +124,14 @@
       stillpage.markMotion(capture, nodes, this.#moving);
       this.#nextRead = from + Math.max(this.#pause, SHARE * cost);
       /** @type {CalmReply | null} */
-      const reply = await ask({ type: 'clutter', capture, corrections: stillpage.visit }).catch(() => null);
+      const reply = await ask({ type: 'clutter', capture, corrections: stillpage.visit ?? [] }).catch(() => null);
       if (this.#state === 'off' || !reply?.result) return null;
       this.#pill ??= stillpage.openPill(reply.css, reply.settings, {
         undo: () => void this.leave(),
         options: () => void ask({ type: 'options' }),
         flip: (part) => void this.#flip(part),
         pick: () => this.#pick(),
-        remember: stillpage.isPrivate ? null : (part) => void this.#remember(part),
+        remember: chrome.extension?.inIncognitoContext ? null : (part) => void this.#remember(part),
       });
       if (reply.result.status !== 'read') {
         this.#pill.say(text('calmNothing'));
@@ -178,6 +178,7 @@
       const { capture, nodes } = stillpageCapture();
       const node = nodes.indexOf(element);
       if (capture === null || node < 0) return;
+      await ask({ type: 'annex', name: 'correct' });
       await this.#putRight(await stillpage.correct(capture, { node, action: 'keep' }, true));
     }
 

@@ -140,9 +140,9 @@
       this.levels = [];
     }
 
-    /** @param {Document} document */
-    run(document) {
-      const place = { inert: false, noscript: false, frames: 0, frame: null, outer: null, origin: null };
+    /** @param {Document} document @param {boolean} inert */
+    run(document, inert) {
+      const place = { inert, noscript: false, frames: 0, frame: null, outer: null, origin: null };
       const root = rootOf.call(document);
       if (root) this.levels.push(new Level(null, [root], 0, 0, place));
       for (let level = this.levels.at(-1); level; level = this.levels.at(-1)) {
@@ -366,15 +366,17 @@
   }
 
   /**
-   * Captures the document of this window.
-   * @param {{layout?: boolean}} [options] `layout`: whether to measure blocks; by default it does
+   * Captures the document of this window, or one that was parsed: that has no layout.
+   * @param {{layout?: boolean, document?: Document, url?: string}} [options] `layout`: whether to measure blocks; by
+   *   default it does
    * @returns {Captured} `nodes` holds the DOM nodes by the numbers that the core gives them
    */
   globalThis.stillpageCapture = (options = {}) => {
     const walk = new Walk();
     try {
-      walk.run(document);
-      return { capture: walk.result(location.href, options.layout !== false), nodes: walk.nodes };
+      const { document: parsed, url = location.href, layout = parsed === undefined } = options;
+      walk.run(parsed ?? document, parsed !== undefined);
+      return { capture: walk.result(url, layout), nodes: walk.nodes };
     } catch (error) {
       const failed = error instanceof TooLarge ? 'this page is too large to be read' : `this page could not be captured (${error})`;
       return { capture: null, nodes: [], failed };

@@ -49,3 +49,5 @@
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { visit, isPrivate, correct, uncorrect, correctedWords });
 }
+// What an injected script leaves as its last value is sent to the background: a plain one.
+'done';

@@ -3,6 +3,7 @@
  * kept there and on top for as long as it is open.
  */
 {
+  const { document } = stillpageAccess;
   const NAME = 'stillpage-reader';
   /** How often a page may take the host out or change it before it is left alone. */
   const MOST_DISTURBANCES = 20;
@@ -15,10 +16,16 @@
     'copy', 'cut', 'paste', 'dragstart', 'selectstart',
   ];
 
-  /** @param {string} css */
+  /**
+   * Made in a document without a window: had the page a class of its own for this name, an element made
+   * here would be one of those, and hand its closed shadow tree to the page (`ElementInternals`).
+   *
+   * @param {string} css
+   */
   const build = (css) => {
-    const host = document.createElement(NAME);
+    const host = document.implementation.createHTMLDocument('').createElement(NAME);
     const shadow = host.attachShadow({ mode: 'closed' });
+    document.adoptNode(host);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     shadow.adoptedStyleSheets = [sheet];
@@ -28,21 +35,26 @@
   };
 
   /**
-   * Calls back when the page takes the host out, or sets attributes on it.
+   * Calls back when the page takes the host out or sets attributes on it, and when the page puts another
+   * in its own place: `document.open()` takes every handler of ours with it.
    *
    * @param {HTMLElement} host
    * @param {() => void} disturbed
+   * @param {() => void} lost
    */
-  const watch = (host, disturbed) => {
+  const watch = (host, disturbed, lost) => {
+    const root = document.documentElement;
     const observer = new MutationObserver(() => {
       const bare = host.attributes.length === 0;
-      if (host.isConnected && bare && host.parentNode === document.documentElement) return;
+      const isSame = document.documentElement === root;
+      if (isSame && host.isConnected && bare && host.parentNode === root) return;
       observer.disconnect();
-      disturbed();
+      if (isSame) disturbed();
+      else lost();
     });
     const start = () => {
-      observer.observe(document, { childList: true });
-      if (document.documentElement) observer.observe(document.documentElement, { childList: true });
+      observer.observe(window.document, { childList: true });
+      observer.observe(root, { childList: true });
       observer.observe(host, { attributes: true });
     };
     return { start, stop: () => observer.disconnect() };
@@ -78,6 +90,8 @@
     const { signal, abort } = controller();
     /** @param {Event} event */
     const key = (event) => {
+      // A page can make keys of its own; only those of a person count.
+      if (!event.isTrusted) return;
       event.stopImmediatePropagation();
       if (event.type !== 'keydown') return;
       if (events.key(/** @type {KeyboardEvent} */ (event))) event.preventDefault();
@@ -85,7 +99,7 @@
     for (const type of KEYS) addEventListener(type, key, { capture: true, signal });
     for (const type of INNER) host.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
     /** @param {Event} event */
-    const covered = (event) => event.target !== host && raise(dialog);
+    const covered = (event) => event.isTrusted && event.target !== host && raise(dialog);
     addEventListener('toggle', covered, { capture: true, signal });
     addEventListener('fullscreenchange', covered, { capture: true, signal });
     dialog.addEventListener('cancel', (event) => {
@@ -101,6 +115,8 @@
   };
 
   /**
+   * Throws where the page holds no such host.
+   *
    * @param {string} css
    * @param {HostEvents} events
    * @returns {Host}
@@ -118,7 +134,7 @@
       raise(dialog);
       dialog.scrollTop = back;
       watcher.start();
-    });
+    }, events.lost);
     attach(host);
     dialog.showModal();
     watcher.start();

@@ -3,7 +3,7 @@
  * and changes of place. Reads only, and rests when watching costs more than nobody feels.
  */
 {
-  const { getBoundingClientRect, localNameOf, nodeTypeOf, parentElementOf, textContentOf } = stillpageAccess;
+  const { document, getBoundingClientRect, localNameOf, nodeTypeOf, parentElementOf, textContentOf } = stillpageAccess;
 
   /** How long a page is watched, in milliseconds: what changes once a second changes twice. */
   const WATCH = 2300;
@@ -77,7 +77,7 @@
     }
 
     #observe() {
-      this.#observer.observe(document, {
+      this.#observer.observe(window.document, {
         subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['style', 'class', 'transform'],
       });
     }
@@ -238,3 +238,5 @@
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { markMotion, watchMotion });
 }
+// What an injected script leaves as its last value is sent to the background: a plain one.
+'done';

@@ -3,6 +3,7 @@
  * page as it was. One for each document, kept between clicks.
  */
 {
+  const { document } = stillpageAccess;
   const { text } = stillpage;
 
   /** @param {object} message */
@@ -13,8 +14,11 @@
 
   const alive = () => chrome.runtime?.id !== undefined;
 
+  /** Whether this is a page of the extension, where browsers let it insert no style. */
+  const isOwnPage = () => location.href.startsWith(chrome.runtime.getURL(''));
+
   /** How a notice looks where the background is gone and no settings came. @type {Dress} */
-  const PLAIN = { table: [], settings: /** @type {any} */ ({ theme: 'system', font: 'serif', size: 20, width: 66, leading: 1.6 }) };
+  const PLAIN = { table: [], here: null, notes: null, place: null, settings: /** @type {any} */ ({ theme: 'system', paper: '#fdfdfc', ink: '#1d1e20', font: 'serif', size: 20, width: 66, leading: 1.6 }) };
 
   /**
    * Asks the core; once more where the background was stopped in the middle of it.
@@ -34,6 +38,9 @@
   /** Two clicks within this time are one, in milliseconds: the reader is there before many people let go. */
   const DOUBLE_CLICK = 400;
 
+  /** Most further pages of an article that are read at once. */
+  const MOST_PAGES = 30;
+
   /** How long a page that is still being parsed is waited for, in milliseconds. */
   const PARSING = 3000;
 
@@ -48,12 +55,13 @@
   const take = () => {
     const taken = stillpageCapture();
     if (taken.capture === null) throw new Error(taken.failed);
-    void markMotion(taken.capture, taken.nodes);
+    void markMotion(taken.capture, taken.nodes).catch(() => {});
     return { capture: taken.capture, nodes: taken.nodes };
   };
 
   /** What is seen to move while the person reads tells more of what was left out. @param {Capture} capture @param {Node[]} nodes */
   const markMotion = async (capture, nodes) => {
+    await ask({ type: 'annex', name: 'motion' });
     const { moving } = await stillpage.watchMotion();
     stillpage.markMotion(capture, nodes, moving);
   };
@@ -62,6 +70,20 @@
   const holdsHtml = () => {
     const isHtml = (/** @type {unknown} */ node) => node instanceof HTMLElement;
     return isHtml(document.documentElement) && isHtml(document.createElement('p'));
+  };
+
+  /**
+   * A host in this page, or null where none can be.
+   *
+   * @param {string} css
+   * @param {HostEvents} events
+   */
+  const hostFor = (css, events) => {
+    try {
+      return holdsHtml() ? stillpage.openHost(css, events) : null;
+    } catch {
+      return null;
+    }
   };
 
   /** @param {unknown} error @param {ReadReply | null} last */
@@ -87,6 +109,12 @@
     #reply = null;
     /** The page as it was taken in, for a person who insists. @type {Capture | null} */
     #capture = null;
+    /** Ends the watching of the page. */
+    #unwatch = () => {};
+    /** Where the page was when it was taken in: where that changed, so did the article. */
+    #address = '';
+    /** The number of the last page that was asked for. */
+    #page = 1;
     /** When the button was pressed last. */
     #toggled = -Infinity;
     /** The nodes of the page, as the core numbers them. @type {readonly Node[]} */
@@ -96,35 +124,58 @@
 
     /** @type {ViewActions} */
     #actions = {
-      close: () => this.leave(),
+      close: () => this.#shut(),
       insist: () => void this.#open(true),
       retry: () => {
         this.leave();
         void this.#open(false);
       },
-      save: (settings) => tell({ type: 'save', settings }),
+      save: async (settings, here) => {
+        const reply = await ask({ type: 'save', settings, here });
+        if (reply?.error) throw new Error(reply.error);
+      },
       options: () => tell({ type: 'options' }),
       site: () => tell({ type: 'site' }),
-      calm: () => {
+      calm: isOwnPage() ? null : () => {
         this.leave();
         tell({ type: 'calm' });
       },
+      annex: (name) => ask({ type: 'annex', name }),
       pick: () => this.#pick(),
       explain: () => ask({ type: 'explain', capture: this.#capture, ...this.#wish() }),
+      further: (all) => this.#readOn(all),
+      comments: () => ask({ type: 'comments', capture: this.#capture }),
       putBack: (block, back, isFold) => void this.#putBack(block, back, isFold === true),
-      remember: stillpage.isPrivate ? null : (block) => void this.#remember(block),
-      render: (format, pictures) => ask({ type: 'render', capture: this.#capture, ...this.#wish(), format, pictures }),
+      remember: chrome.extension?.inIncognitoContext ? null : (block) => void this.#remember(block),
+      report: () => ask({ type: 'report', capture: this.#capture }),
+      render: (format, pictures) => ask({ type: 'render', capture: this.#capture, ...this.#wish(), format, pictures, notes: this.#written() }),
+      notes: {
+        describe: (place) => ask({ type: 'describe', capture: this.#capture, ...this.#wish(), place }),
+        find: (anchors) => ask({ type: 'find', capture: this.#capture, ...this.#wish(), anchors }),
+        keep: (title, notes) => {
+          if (this.#reply) this.#reply.dress.notes = notes;
+          tell({ type: 'keep', title, notes });
+        },
+        node: (source) => this.#nodes[source] ?? null,
+        showOnPage: (marks) => tell({ type: 'marks', shown: stillpage.showMarks(marks) }),
+      },
     };
 
     /** @type {HostEvents} */
     #events = {
-      close: () => this.leave(),
+      close: () => this.#shut(),
       key: (event) => this.#key(event),
       lost: () => void this.#moveToTab(),
     };
 
     alive() {
       return alive();
+    }
+
+    /** Closes from within: the next click is no second half of the one that opened, however late that one got here. */
+    #shut() {
+      this.#toggled = -Infinity;
+      this.leave();
     }
 
     toggle() {
@@ -148,8 +199,11 @@
       if (this.#state === 'closed') return;
       this.#state = 'closed';
       const last = this.#lastRead();
+      if (this.#view?.isMoved() && this.#view.passage) tell({ type: 'place', place: this.#view.passage.here() });
+      this.#view?.leave();
       this.#host?.remove();
       this.#place?.restore(last);
+      this.#unwatch();
       this.#nodes = [];
       this.#host = this.#view = this.#reply = this.#place = this.#capture = null;
       tell({ type: 'closed' });
@@ -166,7 +220,64 @@
       if (this.#isQuiet && reply.result.status !== 'read') return this.leave();
       this.#state = 'open';
       this.#show(reply);
-      this.#view?.passage?.show(this.#nodes);
+      const isThere = this.#view?.passage?.show(this.#nodes);
+      if (!isThere && reply.dress.place) this.#view?.returnTo(reply.dress.place);
+      void this.#watch().catch(() => {});
+    }
+
+    /** Watches the page for more text, once what there is is shown. */
+    async #watch() {
+      const nodes = this.#nodes;
+      await ask({ type: 'annex', name: 'live' });
+      if (this.#state !== 'open' || this.#nodes !== nodes) return;
+      this.#unwatch();
+      this.#unwatch = stillpage.watchText(nodes, () => this.#readAgain());
+    }
+
+    /**
+     * The page has more text: the article grows by it, or is there at last. What a person put back is
+     * known by the numbers of the first capture, so then the page is left at that.
+     */
+    async #readAgain() {
+      const result = this.#reply?.result;
+      if (this.#state !== 'open' || this.#options.putBack.length > 0 || document.hidden) return false;
+      const taken = stillpageCapture();
+      const more = this.#capture?.more;
+      if (taken.capture === null || location.href !== this.#address) return false;
+      const capture = more ? { ...taken.capture, more } : taken.capture;
+      await ask({ type: 'annex', name: 'growth' });
+      const reply = await read(capture, this.#wish());
+      if (this.#state !== 'open' || reply.result.status !== 'read' || this.#reply?.result !== result) return false;
+      if (result?.status === 'read' && !this.#view?.update(reply.result)) return false;
+      [this.#capture, this.#nodes] = [capture, taken.nodes];
+      if (result?.status === 'read') this.#reply = reply;
+      else this.#show(reply);
+      return true;
+    }
+
+    /** Reads the next page of the article, or all that follow, and adds them. @param {boolean} all */
+    async #readOn(all) {
+      for (let count = 0; count < (all ? MOST_PAGES : 1); count++) {
+        const result = this.#reply?.result;
+        const next = result?.status === 'read' ? result.next : null;
+        // A page that leads back would be read for ever.
+        if (this.#state !== 'open' || !next || !this.#capture || next.number <= this.#page) return;
+        this.#page = next.number;
+        await ask({ type: 'annex', name: 'growth' });
+        const more = [...(this.#capture.more ?? []), await stillpage.fetchPage(next.address)];
+        const capture = { ...this.#capture, more };
+        const reply = await read(capture, this.#wish());
+        if (this.#state !== 'open' || reply.result.status !== 'read') return;
+        this.#capture = capture;
+        this.#reply = reply;
+        this.#view?.update(reply.result);
+      }
+    }
+
+    /** What is marked, as it is written out with the article. @returns {RenderNotes | null} */
+    #written() {
+      const list = this.#reply?.dress.notes ?? [];
+      return list.length > 0 ? { heading: text('notesHeading'), list: list.map(({ anchor, words }) => ({ anchor, words })) } : null;
     }
 
     /** The part of the page that was read to, where one read on in the reader. */
@@ -178,13 +289,16 @@
 
     async #read() {
       await parsed();
-      if (this.#capture === null) ({ capture: this.#capture, nodes: this.#nodes } = take());
+      if (this.#capture === null) {
+        ({ capture: this.#capture, nodes: this.#nodes } = take());
+        [this.#address, this.#page] = [location.href, 1];
+      }
       return read(this.#capture, this.#wish());
     }
 
     /** What the person asked for, with what was put right during this visit. */
     #wish() {
-      return { ...this.#options, corrections: stillpage.visit };
+      return { ...this.#options, corrections: stillpage.visit ?? [] };
     }
 
     /**
@@ -199,6 +313,7 @@
       this.#options = { ...this.#options, putBack: back ? [...others, block] : others };
       await this.#again();
       if (!isFold) return this.#view?.reveal(block);
+      await ask({ type: 'annex', name: 'correct' });
       this.#view?.toast(text('correctedBack'), () => void this.#putBack(block, false, true));
     }
 
@@ -215,6 +330,7 @@
     /** Keeps for the site that a block was put back. @param {number} block */
     async #remember(block) {
       if (this.#capture === null) return;
+      await ask({ type: 'annex', name: 'correct' });
       const made = await stillpage.correct(this.#capture, { block, action: 'keep' }, true);
       if (this.#state === 'open') this.#toast(made);
     }
@@ -239,8 +355,9 @@
     /** @param {ReadReply} reply */
     #show(reply) {
       this.#reply = reply;
-      if (!holdsHtml()) return void this.#moveToTab();
-      this.#host ??= stillpage.openHost(reply.css, this.#events);
+      this.#host ??= hostFor(reply.css, this.#events);
+      if (this.#host === null) return void this.#moveToTab();
+      this.#view?.leave();
       this.#view = stillpage.view(reply.result, reply.dress, this.#actions);
       this.#host.show(this.#view);
     }
@@ -259,7 +376,7 @@
       const results = this.#reply === null ? [] : [this.#reply.result];
       this.leave();
       if (results[0]?.status === 'refused' && capture !== null) {
-        const there = await read(capture, { insist: true, putBack: [], corrections: stillpage.visit }).catch(() => null);
+        const there = await read(capture, { insist: true, putBack: [], corrections: stillpage.visit ?? [] }).catch(() => null);
         if (there !== null) results.push(there.result);
       }
       tell({ type: 'tab', results });

@@ -3,6 +3,7 @@
  * and keys meanwhile, and nothing in it is changed.
  */
 {
+  const { document } = stillpageAccess;
   /** Events that are ours while a part is chosen. */
   const POINTER = ['click', 'dblclick', 'auxclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'mouseover', 'mouseout', 'mousemove'];
   const KEYS = ['keydown', 'keypress', 'keyup'];

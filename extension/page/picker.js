@@ -1,5 +1,6 @@
 /** What is seen of the picker: a frame around the chosen part, and a panel with a slider and buttons. */
 {
+  const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
   const NAME = 'stillpage-picker';

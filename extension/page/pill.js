@@ -1,5 +1,6 @@
 /** The pill of calm mode: how much is hidden, of what kinds, and the way back. */
 {
+  const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
   const NAME = 'stillpage-calm';
@@ -8,10 +9,11 @@
   /** Events that the page's own handlers must not see happen in the pill. */
   const INNER = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup', 'keypress', 'focusin', 'focusout'];
 
-  /** @param {string} css */
+  /** Made out of the page's reach, as the reader's host is. @param {string} css */
   const build = (css) => {
-    const host = document.createElement(NAME);
+    const host = document.implementation.createHTMLDocument('').createElement(NAME);
     const shadow = host.attachShadow({ mode: 'closed' });
+    document.adoptNode(host);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     shadow.adoptedStyleSheets = [sheet];
@@ -41,7 +43,7 @@
     words.dir = 'auto';
     const button = wordButton('flip', part.shown ? 'calmHide' : 'calmShow', () => flip(part));
     const keep = part.shown && remember ? wordButton('flip keep', 'remember', () => remember(part)) : null;
-    const why = part.reasons.length > 0 ? make('span', 'why', part.reasons.join(' · ')) : null;
+    const why = part.reasons.length > 0 ? make('span', 'why', part.reasons.map(stillpage.reasonWords).join(' · ')) : null;
     const kind = make('strong', '', stillpage.kindName(part.kind));
     return make('li', part.shown ? 'shown' : '', make('div', '', kind, why, words), make('div', 'choices', button, keep));
   };
@@ -68,10 +70,10 @@
     let disturbances = 0;
     /** @type {VeilPart[]} */
     let listed = [];
-    /** @type {Toast | null} */
-    let toast = null;
+    /** @type {UndoSlot | null} */
+    let undone = null;
     const key = (/** @type {KeyboardEvent} */ event) => {
-      if (!toast?.key(event)) return;
+      if (!undone?.key(event)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     };
@@ -94,14 +96,10 @@
         attach();
       },
       say: (message) => words.replaceChildren(message),
-      toast(message, undo) {
-        toast?.remove();
-        toast = stillpage.toast(message, undo);
-        pill.append(toast.element);
-      },
+      toast: (message, undo) => (undone ??= stillpage.undoSlot(pill)).say(message, undo),
       remove() {
         removeEventListener('keydown', key, { capture: true });
-        toast?.remove();
+        undone?.remove();
         host.remove();
       },
       is: (node) => node === host,

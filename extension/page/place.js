@@ -1,7 +1,11 @@
 /** Where a person was on the page: scroll position, focus, selection. */
 {
+  const { document } = stillpageAccess;
   /** Room for a bar that the page keeps at its top, in pixels. */
   const HEADER = 90;
+
+  const { focus: focusOn, blur } = HTMLElement.prototype;
+  const { scrollIntoView } = Element.prototype;
 
   /** The focused element, inside open shadow roots too. */
   const focused = () => {
@@ -27,8 +31,8 @@
   /** @param {Element | null} before */
   const focus = (before) => {
     if (focused() === before) return;
-    if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
-    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (before instanceof HTMLElement && before !== document.body) focusOn.call(before, { preventScroll: true });
+    else if (document.activeElement instanceof HTMLElement) blur.call(document.activeElement);
   };
 
   /** @returns {Place} */
@@ -39,7 +43,7 @@
         select(before.ranges);
         focus(before.element);
         if (read?.isConnected) {
-          read.scrollIntoView({ behavior: 'instant', block: 'start' });
+          scrollIntoView.call(read, { behavior: 'instant', block: 'start' });
           scrollBy({ top: -HEADER, behavior: 'instant' });
         } else if (scrollX !== before.x || scrollY !== before.y) {
           scrollTo({ left: before.x, top: before.y, behavior: 'instant' });

@@ -1,6 +1,6 @@
 /** Selectors that name an element by what it is and where it stands, and leave no mark on it. */
 {
-  const { getAttribute, localNameOf, parentElementOf, firstElementOf } = stillpageAccess;
+  const { document, getAttribute, localNameOf, parentElementOf, firstElementOf } = stillpageAccess;
 
   const { getRootNode } = Node.prototype;
 
@@ -21,7 +21,7 @@
    */
   const treesOf = (elements) => {
     /** @type {Set<ParentNode>} */
-    const trees = new Set([document]);
+    const trees = new Set([window.document]);
     for (const element of elements) {
       const root = getRootNode.call(element);
       if (root instanceof ShadowRoot) trees.add(root);
@@ -30,7 +30,7 @@
   };
 
   /** @param {ParentNode[]} trees @param {string} selector */
-  const find = (trees, selector) => trees.flatMap((tree) => [...tree.querySelectorAll(selector)]);
+  const find = (trees, selector) => trees.flatMap((tree) => [...(tree === window.document ? document : tree).querySelectorAll(selector)]);
 
   /** Names that need no escaping; the background takes no others. */
   const PLAIN = /^-?[A-Za-z_][\w-]*$/;

@@ -1,6 +1,6 @@
 /** What calm mode hides of a page: elements, the selectors that name them, and what must stay. */
 {
-  const { localNameOf, textContentOf, getBoundingClientRect, isPositioned } = stillpageAccess;
+  const { document, localNameOf, textContentOf, getBoundingClientRect, isPositioned } = stillpageAccess;
 
   /** How long the browser is given to draw the page anew, in milliseconds. */
   const SETTLE = 50;
@@ -126,7 +126,7 @@
   class PageVeil {
     /** The elements to hide. @type {Map<Element, Hidden>} */
     #hidden = new Map();
-    /** Why each was decided to go. @type {WeakMap<Element, string[]>} */
+    /** Why each was decided to go. @type {WeakMap<Element, Reason[]>} */
     #reasons = new WeakMap();
     /** @type {Set<Element>} */
     #article = new Set();
@@ -134,7 +134,7 @@
     #shown = new Set();
     #free = false;
     /** The trees that what is hidden and the article lie in. @type {ParentNode[]} */
-    #trees = [document];
+    #trees = [window.document];
     /** @type {CSSStyleSheet | null} */
     #sheet = null;
     /** Class names of the last empty box that the page took out. @type {string[] | null} */

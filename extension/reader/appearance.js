@@ -1,6 +1,16 @@
 /** The panel of how the reader looks: the controls, the way back to how all was at first, and to all settings. */
 {
-  const { make } = stillpage;
+  const { document } = stillpageAccess;
+  const { make, text } = stillpage;
+
+  /** The box to tick for a look that is of this site alone. @param {boolean} isTicked @param {(ticked: boolean) => void} change */
+  const onlyHere = (isTicked, change) => {
+    const box = document.createElement('input');
+    box.type = 'checkbox';
+    box.checked = isTicked;
+    box.addEventListener('change', () => change(box.checked));
+    return make('label', 'only-here', box, stillpage.text('onlyHere'));
+  };
 
   /**
    * @param {Dress} dress
@@ -8,15 +18,23 @@
    * @param {ViewActions} actions
    * @returns {AppearanceView}
    */
-  const appearance = ({ table, settings }, root, actions) => {
+  const appearance = ({ table, settings, here }, root, actions) => {
     let current = settings;
+    let isHere = here === true;
     const slot = make('div', '');
+    const said = make('p', 'said', '');
+    said.setAttribute('role', 'status');
     /** @param {Settings} next */
     const change = (next) => {
       current = next;
       stillpage.dressUp(root, next);
-      actions.save(next);
+      const done = (/** @type {string} */ word) => void (said.textContent = word);
+      actions.save(next, isHere).then(() => done(''), (error) => done(text('saveFailed', String(error?.message ?? error))));
     };
+    const only = here === null ? null : onlyHere(isHere, (chosen) => {
+      isHere = chosen;
+      change(current);
+    });
     const fill = () => slot.replaceChildren(stillpage.controls(table.filter(({ everywhere }) => everywhere), current, change));
     /** @param {Partial<Settings>} values */
     const set = (values) => {
@@ -33,7 +51,9 @@
       stillpage.wordButton('settingsLink', 'more all', actions.options),
     );
     return {
-      element: make('div', '', slot, ends),
+      element: make('div', '', slot, only, said, ends),
+      settings: () => current,
+      set,
       enlarge(sign) {
         const scale = table.find(({ name }) => name === 'size');
         if (scale?.type !== 'scale') return;

@@ -1,5 +1,6 @@
 /** The article as a person sees it: its head and its body. */
 {
+  const { document } = stillpageAccess;
   const { text } = stillpage;
 
   /**
@@ -82,6 +83,9 @@
   const articleView = (result, actions) => {
     const { metadata } = result;
     const body = stillpage.planNodes(result, (block, words) => stillpage.foldView(block, words, actions));
+    stillpage.boxCode(body);
+    stillpage.cardEmbeds(body);
+    stillpage.nameSeams(body);
     const byline = metadata.byline ? make('p', 'byline', text('byline', metadata.byline)) : null;
     const title = metadata.title ? make('h1', '', metadata.title) : null;
     const head = make('header', 'head', origin(metadata), title, byline, line(metadata));

@@ -11,7 +11,7 @@
    * @param {PanelPlan} plan
    * @param {(name: PanelName, open: boolean) => void} set
    */
-  const disclosure = ({ name, sign, content }, set) => {
+  const disclosure = ({ name, sign, content, opened }, set) => {
     const panel = make('div', `panel ${name}`, content);
     panel.hidden = true;
     panel.id = `panel-${name}`;
@@ -21,7 +21,7 @@
     const opener = stillpage.signButton(sign, text(name), () => set(name, Boolean(panel.hidden)));
     opener.setAttribute('aria-expanded', 'false');
     opener.setAttribute('aria-controls', panel.id);
-    return { name, panel, opener };
+    return { name, panel, opener, opened };
   };
 
   /** @param {{panel: HTMLElement, opener: HTMLElement}} disclosure @param {boolean} open */
@@ -32,10 +32,11 @@
 
   /**
    * @param {readonly PanelPlan[]} plans
+   * @param {readonly HTMLElement[]} aids buttons without a panel
    * @param {ViewActions} actions
    * @returns {BarView}
    */
-  const barView = (plans, actions) => {
+  const barView = (plans, aids, actions) => {
     /** @type {ReturnType<typeof disclosure>[]} */
     const all = [];
     /** @param {PanelName} name @param {boolean} open */
@@ -44,13 +45,14 @@
       const chosen = all.find((one) => one.name === name);
       const first = open ? /** @type {HTMLElement | null} */ (chosen?.panel.querySelector(FIRST) ?? chosen?.panel) : chosen?.opener;
       first?.focus();
+      if (open) chosen?.opened?.();
     };
     all.push(...plans.map((plan) => disclosure(plan, set)));
     const buttons = all.flatMap(({ opener, panel }) => [opener, panel]);
     const calm = actions.calm && stillpage.signButton('calm', text('calmStart'), actions.calm);
     const pick = actions.pick && stillpage.signButton('pick', text('pick'), actions.pick);
     const close = stillpage.signButton('close', text('close'), actions.close);
-    const tools = make('div', 'tools', calm, pick, ...buttons, close);
+    const tools = make('div', 'tools', calm, pick, ...aids, ...buttons, close);
     tools.setAttribute('role', 'toolbar');
     tools.setAttribute('aria-label', text('toolbar'));
     const element = make('header', 'bar', tools);

@@ -1,5 +1,6 @@
 /** Buttons: with a sign on them, or with words. */
 {
+  const { document } = stillpageAccess;
   const { icon, text } = stillpage;
 
   /** @param {string} className @param {() => void} act */

@@ -1,5 +1,6 @@
 /** The way to the clipboard. */
 {
+  const { document } = stillpageAccess;
   /**
    * On pages that are not secure browsers offer only the old way: what a `copy` event is given.
    *

@@ -1,5 +1,6 @@
 /** The controls of how the reader looks, made from the table of settings, and what they set. */
 {
+  const { document } = stillpageAccess;
   const { icon, make, text } = stillpage;
 
   /** @param {string} word */
@@ -113,7 +114,7 @@
     if (note.textContent !== said) note.textContent = said;
   };
 
-  /** The control of a setting. @param {Setting} setting @param {Settings} settings @param {(value: any) => void} set */
+  /** The control of a setting. @param {Exclude<Setting, Name>} setting @param {Settings} settings @param {(value: any) => void} set */
   const control = (setting, settings, set) => {
     if (setting.type === 'choice') return choice(setting, settings, set);
     return setting.type === 'colour' ? colour(setting, settings, set) : scale(setting, settings, set);
@@ -130,7 +131,9 @@
     const note = make('p', 'warning', '');
     note.setAttribute('role', 'status');
     warn(note, current);
+    // Names are of what only a browser knows, such as voices: they are chosen where it is asked for them.
     for (const setting of table) {
+      if (setting.type === 'name') continue;
       /** @param {string | number} value */
       const set = (value) => {
         Object.assign(current, { [setting.name]: value });

@@ -1,5 +1,6 @@
 /** What was left out of the article: a quiet line that opens a panel with each block, the reasons, and a way back. */
 {
+  const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
   /** Names of the kinds of block, as the core's `kind` keys them. @type {Record<string, MessageKey>} */
@@ -23,6 +24,9 @@
 
   /** @param {string} kind */
   const kindName = (kind) => (KINDS[kind] ? text(KINDS[kind]) : kind);
+
+  /** `90 % links`. @param {Reason} reason */
+  const reasonWords = ({ key, count }) => text(/** @type {MessageKey} */ (`reason${key}`), ...(count === null ? [] : [String(count)]));
 
   /**
    * `41 blocks left out: 12 trending, 9 ticker`.
@@ -52,7 +56,7 @@
     button.addEventListener('click', () => actions.putBack(left.block, !left.putBack));
     const words = make('p', 'words', left.text);
     words.dir = 'auto';
-    const kind = make('p', 'kind', make('strong', '', kindName(left.kind)), ` · ${left.reasons.join(' · ')}`);
+    const kind = make('p', 'kind', make('strong', '', kindName(left.kind)), ` · ${left.reasons.map(reasonWords).join(' · ')}`);
     const { remember } = actions;
     const keep = left.putBack && remember ? stillpage.wordButton('remember', 'more', () => remember(left.block)) : null;
     return make('li', left.putBack ? 'back' : '', make('div', '', kind, words), make('div', 'choices', button, keep));
@@ -74,7 +78,7 @@
     const beginning = make('span', '', first);
     whole.dir = beginning.dir = 'auto';
     const back = actions.explain && stillpage.wordButton('leftOutPutBack', 'more', () => actions.putBack(block, true, true));
-    return make('details', 'unsure', make('summary', '', `${text('unsure')} `, beginning), whole, back);
+    return make('details', 'unsure aid', make('summary', '', `${text('unsure')} `, beginning), whole, back);
   };
 
   /**
@@ -117,5 +121,5 @@
     };
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { foldView, kindName, leftOutView });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { reasonWords, foldView, kindName, leftOutView });
 }

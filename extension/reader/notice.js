@@ -1,5 +1,6 @@
 /** What is shown where there is no article: why, and what a person can do. */
 {
+  const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
   /** By the reasons of the core's `Refusal`. @type {Record<string, MessageKey>} */
@@ -41,7 +42,7 @@
     const more = refused && result.reason !== 'no-text' ? button('insist', 'act first', actions.insist) : null;
     const again = more === null && actions.retry ? button('retry', 'act first', actions.retry) : null;
     const row = make('div', 'acts', more, again, button('back', 'act', actions.close));
-    const box = make('section', 'notice', title, make('p', '', reason(result)), row);
+    const box = make('section', 'notice', title, make('p', '', reason(result)), row, stillpage.reportView(actions));
     box.setAttribute('role', 'status');
     return make('main', 'sheet', box);
   };

@@ -41,16 +41,26 @@
    */
   const outlineView = (article, minutes, gone) => {
     const body = /** @type {HTMLElement} */ (article.querySelector('.body'));
-    const found = /** @type {HTMLElement[]} */ ([...body.querySelectorAll(HEADINGS.join())]);
-    const headings = found.filter((heading) => heading.textContent.trim() !== '');
-    const entries = headings.map((heading) => entry(heading, gone));
+    /** @type {HTMLElement[]} */
+    let headings = [];
+    /** @type {HTMLElement[]} */
+    let entries = [];
+    const list = make('ol', '');
+    const refresh = () => {
+      const found = /** @type {HTMLElement[]} */ ([...body.querySelectorAll(HEADINGS.join())]);
+      headings = found.filter((heading) => heading.textContent.trim() !== '');
+      entries = headings.map((heading) => entry(heading, gone));
+      list.replaceChildren(...entries);
+    };
+    refresh();
     const left = make('p', 'left', '');
     const progress = make('div', 'progress');
     progress.setAttribute('aria-hidden', 'true');
     const current = () => headings.findLastIndex((heading) => heading.getBoundingClientRect().top <= BELOW);
     return {
-      element: make('nav', 'outline-list', left, make('ol', '', ...entries)),
+      element: make('nav', 'outline-list', left, list),
       progress,
+      refresh,
       isEmpty: headings.length === 0,
       update() {
         const share = shareRead(article);

@@ -40,3 +40,5 @@
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { fetchPictures });
 }
+// What an injected script leaves as its last value is sent to the background: a plain one.
+'done';

@@ -1,10 +1,15 @@
 /** Builds the nodes of an article from the core's plan, whose format src/render/plan.rs documents. */
 {
+  const { document } = stillpageAccess;
   const OPEN = 0;
-  /** The node of the page that each element was drawn from. @type {WeakMap<Element, number>} */
-  const sources = new WeakMap();
+  /**
+   * The node of the page that each element was drawn from. A further click runs this file anew, and the
+   * reader that it closes asks too.
+   */
+  const sources = stillpage.sources ?? new WeakMap();
   const TEXT = 1;
   const CLOSE = 2;
+  const FOLD = 3;
 
   /**
    * The strings of a plan, by index.
@@ -59,8 +64,8 @@
   /**
    * Attributes are set before `src` may load anything: those of the plan come first, in its order.
    *
-   * @param {ReadResult} result
-   * @param {(block: number, words: string) => Node} fold makes what stands for a block in doubt
+   * @param {Planned} result
+   * @param {(block: number, words: string) => Node} [fold] makes what stands for a block in doubt; without it nothing does
    * @returns {DocumentFragment}
    */
   const planNodes = ({ plan: { ops }, plan, names }, fold) => {
@@ -87,11 +92,55 @@
         open.pop();
         at += 1;
       } else {
-        parent.append(fold(ops[at + 1], words[ops[at + 2]]));
+        if (fold) parent.append(fold(ops[at + 1], words[ops[at + 2]]));
         at += 3;
       }
     }
     return fragment;
+  };
+
+  /**
+   * What each block at the top of a plan is made of, but for where it was drawn from: two that are
+   * the same have the same key.
+   *
+   * @param {ReadResult} result
+   */
+  const planKeys = ({ plan: { ops }, plan }) => {
+    const words = strings(plan);
+    /** @type {string[]} */
+    const keys = [];
+    let [depth, at, key] = [0, 0, ''];
+    while (at < ops.length) {
+      if (ops[at] === OPEN) {
+        const end = at + 4 + 2 * ops[at + 3];
+        key += `<${ops[at + 1]}`;
+        for (at += 4; at < end; at += 2) key += ` ${ops[at]}=${words[ops[at + 1]]}`;
+        depth += 1;
+      } else if (ops[at] === TEXT) {
+        key += `"${words[ops[at + 1]]}`;
+        at += 2;
+      } else if (ops[at] === FOLD) {
+        key += `?${ops[at + 1]} ${words[ops[at + 2]]}`;
+        at += 3;
+      } else {
+        at += 1;
+        depth -= 1;
+        key += '>';
+      }
+      if (depth > 0) continue;
+      keys.push(key);
+      key = '';
+    }
+    return keys;
+  };
+
+  /** Makes an element and all in it stand for the nodes of the page that another of the same make was drawn from.
+   * @param {Element} heir @param {Element} element */
+  const inheritSources = (heir, element) => {
+    const drawn = (/** @type {Element} */ one) => [one, ...one.querySelectorAll('*')].filter((each) => sources.has(each));
+    const [to, from] = [drawn(heir), drawn(element)];
+    if (to.length !== from.length) return;
+    to.forEach((each, at) => sources.set(each, /** @type {number} */ (sources.get(/** @type {Element} */ (from[at])))));
   };
 
   /**
@@ -108,5 +157,5 @@
     });
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { planNodes, standIn, sourceOf: (/** @type {Element} */ element) => sources.get(element) });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { sources, planNodes, planKeys, inheritSources, standIn, sourceOf: (/** @type {Element} */ element) => sources.get(element) });
 }

@@ -1,42 +1,83 @@
-/** The reader in a tab of its own: shows what the background parked for it. */
+/** The reader in a tab of its own: shows what the background parked for it, or a saved page. */
 import { TABLE, load, save, watch } from '../shared/settings.js';
+import { ANNEXES } from '../background/inject.js';
 import { parked } from '../background/tab.js';
+import { actionsFor, dropPlace, read } from './saved.js';
 
 const GONE = /** @type {const} */ ({ status: 'failed', message: stillpage.text('failedParked') });
 
+const settings = await load();
+
+/** What is shown now. @type {View | null} */
+let view = null;
+
 /**
- * Shows a result; `there` is what there is, for a person who insists.
+ * Shows a result. What a page at hand allows beyond a result alone is given in `more`.
  *
  * @param {Result} result
- * @param {Result | undefined} there
- * @param {Settings} settings
+ * @param {Partial<ViewActions>} more
  */
-function show(result, there, settings) {
+function show(result, more) {
   /** @type {ViewActions} */
   const actions = {
     close,
-    insist: () => there && show(there, undefined, settings),
+    insist: () => {},
     retry: null,
-    save: (next) => void save(next),
+    save: (next) => save(Object.assign(settings, next)),
     options: () => chrome.runtime.openOptionsPage(),
     calm: null,
     site: null,
+    annex: async (name) => ({ scripts: ANNEXES[name].scripts, css: '' }),
     explain: null,
     putBack: () => {},
     remember: null,
     pick: null,
     render: null,
+    report: null,
+    further: null,
+    comments: null,
+    notes: null,
+    ...more,
   };
-  const view = stillpage.view(result, { settings, table: TABLE }, actions);
+  view = stillpage.view(result, { settings, table: TABLE, here: null, notes: null, place: null }, actions);
   document.title = result.status === 'read' && result.metadata.title ? result.metadata.title : 'Stillpage';
-  document.documentElement.lang = chrome.i18n.getUILanguage();
   document.body.replaceChildren(view.root);
   view.start.focus({ preventScroll: true });
   view.follow(document);
-  onkeydown = (event) => {
-    if (view.key(event)) event.preventDefault();
-  };
-  watch((next) => view.dress(next));
+}
+
+/**
+ * Shows a page at hand, and shows it anew as a person insists or puts blocks back.
+ *
+ * @param {Capture} capture
+ * @param {ReadOptions} options
+ */
+async function showPage(capture, options) {
+  const { putBack } = options;
+  show(await read(capture, options), {
+    ...actionsFor(capture, options),
+    insist: () => void showPage(capture, { ...options, insist: true }),
+    putBack: async (block, back) => {
+      const others = putBack.filter((other) => other !== block);
+      await showPage(capture, { ...options, putBack: back ? [...others, block] : others });
+      view?.reveal(block);
+    },
+  });
+}
+
+/** Shows what the background parked; the second of two results is what there is, for who insists. */
+async function showParked() {
+  const waiting = await parked(new URLSearchParams(location.search).get('id') ?? '');
+  const [result, there] = waiting?.results ?? [GONE];
+  show(result ?? GONE, { insist: () => there && show(there, {}) });
+}
+
+/** Waits for a saved page to be dropped or chosen. */
+function waitForFile() {
+  const root = stillpage.make('div', 'stillpage', dropPlace((capture) => void showPage(capture, { insist: false, putBack: [] })));
+  stillpage.dressUp(root, settings);
+  document.title = stillpage.text('fileTitle');
+  document.body.replaceChildren(root);
 }
 
 /** Closes the tab; the browser goes back to the page it came from. */
@@ -45,7 +86,11 @@ async function close() {
   if (tab?.id !== undefined) await chrome.tabs.remove(tab.id);
 }
 
-const id = new URLSearchParams(location.search).get('id') ?? '';
-const [waiting, settings] = await Promise.all([parked(id), load()]);
-const [result, there] = waiting?.results ?? [GONE];
-show(result ?? GONE, there, settings);
+document.documentElement.lang = chrome.i18n.getUILanguage();
+document.documentElement.dir = chrome.i18n.getMessage('@@bidi_dir');
+onkeydown = (event) => {
+  if (view?.key(event)) event.preventDefault();
+};
+watch((next) => view?.dress(Object.assign(settings, next)));
+if (location.search === '?file') waitForFile();
+else await showParked();

@@ -12,31 +12,53 @@
     { keys: ['x'], name: 'pick' },
     { keys: ['+', '='], name: 'textLarger' },
     { keys: ['-'], name: 'textSmaller' },
+    { keys: ['h'], name: 'highlight' },
+    { keys: ['m'], name: 'noteAdd' },
+    { keys: ['q'], name: 'quoteCopy' },
+    { keys: ['l'], name: 'notes' },
+    { keys: ['f'], name: 'lineFocus' },
+    { keys: ['ArrowDown'], name: 'lineNext' },
+    { keys: ['ArrowUp'], name: 'linePrevious' },
+    { keys: ['b'], name: 'boldStarts' },
+    { keys: ['i'], name: 'gallery' },
+    { keys: ['r', 'MediaPlayPause'], name: 'aloud' },
+    { keys: ['MediaStop'], name: 'aloudStop' },
+    { keys: ['j', 'MediaTrackNext'], name: 'sentenceNext' },
+    { keys: ['k', 'MediaTrackPrevious'], name: 'sentencePrevious' },
+    { keys: ['J'], name: 'paragraphNext' },
+    { keys: ['K'], name: 'paragraphPrevious' },
     { keys: ['?'], name: 'shortcuts' },
     { keys: ['Escape'], name: 'close' },
   ];
 
-  /** @param {EventTarget | undefined} target */
-  const isField = (target) => target instanceof HTMLElement && target.matches('input:not([type="radio"]), textarea, select, [contenteditable]');
+  /** Keys that are drawn otherwise than they are named. @type {Record<string, string>} */
+  const SIGNS = { ArrowDown: '↓', ArrowUp: '↑' };
+
+  /** @param {Element | null} target */
+  const isField = (target) => target instanceof HTMLElement && target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]');
 
   /**
    * What a key asks for.
    *
    * @param {KeyboardEvent} event
+   * @param {Element | null} focused what takes the keys: an event in a closed tree does not tell
    * @returns {ShortcutName | null}
    */
-  const shortcutOf = (event) => {
+  const shortcutOf = (event, focused) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return null;
-    if (event.key !== 'Escape' && isField(event.composedPath()[0])) return null;
+    if (event.key !== 'Escape' && isField(focused)) return null;
     return SHORTCUTS.find(({ keys }) => keys.includes(event.key))?.name ?? null;
   };
 
   const shortcutSheet = () => {
     const rows = SHORTCUTS.flatMap(({ keys, name }) => [
-      make('dt', '', make('kbd', '', /** @type {string} */ (keys[0]))),
+      make('dt', '', make('kbd', '', SIGNS[keys[0] ?? ''] ?? keys[0] ?? '')),
       make('dd', '', text(name)),
     ]);
-    return make('dl', 'keys', ...rows);
+    const sheet = make('dl', 'keys', ...rows);
+    // It is longer than a small window, and keys scroll what has the focus.
+    sheet.tabIndex = 0;
+    return sheet;
   };
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { shortcutOf, shortcutSheet });

@@ -1,5 +1,6 @@
 /** Ways to take the article along: to the clipboard, into a file, onto paper. */
 {
+  const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
   /** How long a saved file stays at hand for the browser, in milliseconds. */
@@ -12,7 +13,7 @@
    */
 
   /** The part of the article that is selected, where one is. @param {HTMLElement} article */
-  const selected = (article) => {
+  const selectedIn = (article) => {
     const root = /** @type {any} */ (article.getRootNode());
     /** @type {Selection | null} */
     const selection = root.getSelection?.() ?? document.getSelection();
@@ -21,19 +22,36 @@
     return article.contains(range.commonAncestorContainer) ? range : null;
   };
 
+  /** Takes back what is selected in the article. @param {HTMLElement} article */
+  const unselect = (article) => {
+    const root = /** @type {any} */ (article.getRootNode());
+    (root.getSelection?.() ?? document.getSelection())?.removeAllRanges();
+  };
+
   /** @param {HTMLElement} article @param {(article: HTMLElement, range: Range | null) => Record<string, string>} data */
   const copyPart = async (article, data) => {
-    await stillpage.copy(data(article, selected(article)));
+    await stillpage.copy(data(article, selectedIn(article)));
     return text('takeCopied');
   };
 
+  /** The text of an article as it is shown, without what stands folded in it. @param {HTMLElement} article */
+  const whole = (article) => {
+    const folds = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll('.unsure'));
+    for (const fold of folds) fold.hidden = true;
+    const words = article.innerText;
+    for (const fold of folds) fold.hidden = false;
+    return words;
+  };
+
   /** @param {HTMLElement} article @param {Range | null} range */
-  const plain = (article, range) => (range === null ? article.innerText : range.toString());
+  const plain = (article, range) => (range === null ? whole(article) : range.toString());
 
   /** @param {HTMLElement} article @param {Range | null} range */
   const rich = (article, range) => {
     const part = range === null ? article.cloneNode(true) : range.cloneContents();
-    return new XMLSerializer().serializeToString(make('div', '', part));
+    const box = make('div', '', part);
+    for (const aid of box.querySelectorAll('.aid')) aid.remove();
+    return new XMLSerializer().serializeToString(box);
   };
 
   /**
@@ -72,7 +90,8 @@
     key,
     renders: true,
     run: async (taken) => {
-      const { article, metadata } = taken;
+      const { article, metadata, actions } = taken;
+      await actions.annex('save');
       const { pictures, missing } = withPictures ? await stillpage.fetchPictures(article) : { pictures: [], missing: 0 };
       save(stillpage.fileName(metadata.title, ending), type, await rendered(taken, format, pictures));
       return missing === 0 ? text('takeSaved') : text('takeSavedWithout', String(missing));
@@ -133,5 +152,5 @@
     return make('div', 'ways', ...buttons, said);
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeView });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeView, saveFile: save, selectedIn, unselect });
 }

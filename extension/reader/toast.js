@@ -1,52 +1,22 @@
-/** A word on what was just done, with the way back: a button, or Ctrl+Z. It goes by itself. */
+/** A word at the foot of the window on what happened, with a button that leads on or back. */
 {
-  const { make, text } = stillpage;
-
-  /** How long it stays, in milliseconds; longer while the pointer or the focus is on it. */
-  const STAY = 10_000;
+  const { make } = stillpage;
 
   /**
-   * @param {string} words
-   * @param {(() => void) | null} undo
+   * @param {HTMLElement} root
    * @returns {Toast}
    */
-  const toast = (words, undo) => {
-    const said = make('span', '');
-    const element = make('div', 'toast', said);
+  const toastIn = (root) => {
+    const element = make('div', 'toast');
     element.setAttribute('role', 'status');
-    let timer = 0;
-    const remove = () => {
-      clearTimeout(timer);
-      element.remove();
-    };
-    const act = () => {
-      remove();
-      undo?.();
-    };
-    if (undo) {
-      const button = make('button', '', text('calmUndo'));
-      button.setAttribute('type', 'button');
-      button.addEventListener('click', act);
-      element.append(button);
-    }
-    const wait = () => {
-      clearTimeout(timer);
-      timer = window.setTimeout(() => (element.matches(':hover, :focus-within') ? wait() : remove()), STAY);
-    };
-    wait();
-    // A status is read out when its words come, not when it does.
-    requestAnimationFrame(() => (said.textContent = words));
+    root.append(element);
     return {
-      element,
-      remove,
-      key(event) {
-        const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
-        if (!isUndo || !undo || !element.isConnected) return false;
-        act();
-        return true;
+      say(words, button = null) {
+        element.replaceChildren(...(words ? [make('span', '', words)] : []), ...(button ? [button] : []));
       },
+      remove: () => element.remove(),
     };
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { toast });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { toastIn });
 }

@@ -1,5 +1,6 @@
 /** The view: a bar with few buttons, and the article or a notice. Shared by overlay and tab. */
 {
+  const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
   /**
@@ -63,7 +64,7 @@
   /**
    * The panels that a result calls for, in the order of their buttons.
    *
-   * @param {{[name in PanelName]: HTMLElement | null}} contents
+   * @param {Partial<Record<PanelName, HTMLElement | null>>} contents
    * @returns {PanelPlan[]}
    */
   const panels = (contents) => {
@@ -71,7 +72,7 @@
     const order = [['outline', 'outline'], ['take', 'take'], ['appearance', 'type'], ['shortcuts', 'help']];
     return order.flatMap(([name, sign]) => {
       const content = contents[name];
-      return content === null ? [] : [{ name, sign, content }];
+      return !content ? [] : [{ name, sign, content }];
     });
   };
 
@@ -85,13 +86,64 @@
   const readParts = (result, actions, gone) => {
     const article = stillpage.articleView(result, actions);
     const leftOut = stillpage.leftOutView(result.leftOut, actions);
+    const pages = stillpage.pagesView(result, actions);
+    const comments = stillpage.commentsView(result, actions);
+    const after = make('footer', 'after', pages, comments, leftOut.element);
     return {
+      article,
+      after,
       leftOut,
-      sheet: make('main', 'sheet', article, make('footer', 'after', leftOut.element)),
+      sheet: make('main', 'sheet', article, after),
       outline: stillpage.outlineView(article, result.metadata.minutes, gone),
       passage: stillpage.passageOf(article),
       take: stillpage.takeView(article, result.metadata, actions),
     };
+  };
+
+  /**
+   * What the reading aids are given of a view.
+   *
+   * @param {HTMLElement} root
+   * @param {{article: HTMLElement, sheet: HTMLElement, metadata: Metadata, moved: () => void}} parts
+   * @param {Dress} dress
+   * @param {AppearanceView} look
+   * @returns {AidRoom}
+   */
+  const aidRoom = (root, { article, sheet, metadata, moved }, dress, look) => ({
+    root,
+    article,
+    sheet,
+    metadata,
+    moved,
+    dress,
+    settings: look.settings,
+    set: look.set,
+    scrollBy(top) {
+      const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      const scroller = root.closest('dialog') ?? document.documentElement;
+      scroller.scrollBy({ top, behavior: isStill ? 'instant' : 'smooth' });
+    },
+    failed: (error) => root.append(make('p', 'failed', text('takeFailed', error instanceof Error ? error.message : String(error)))),
+    closed: () => /** @type {HTMLElement} */ (sheet.firstElementChild).focus({ preventScroll: true }),
+  });
+
+  /**
+   * What brings a shown article up to new readings of its page.
+   *
+   * @param {ReadResult} shown
+   * @param {ReturnType<typeof readParts>} parts
+   * @param {ViewActions} actions
+   */
+  const updater = (shown, { article, after, outline }, actions) => (/** @type {ReadResult} */ next) => {
+    if (!stillpage.updateArticle(article, shown, next, actions)) return false;
+    shown = next;
+    const pages = stillpage.pagesView(next, actions);
+    const before = after.querySelector('.further');
+    if (pages === null) before?.remove();
+    else if (before === null) after.prepend(pages);
+    else before.replaceWith(pages);
+    outline.refresh();
+    return true;
   };
 
   /**
@@ -106,57 +158,70 @@
     const parts = result.status === 'read' ? readParts(result, actions, () => (move(), bar.shut())) : null;
     const sheet = parts?.sheet ?? stillpage.noticeView(/** @type {RefusedResult | FailedResult} */ (result), actions);
     const look = stillpage.appearance(dress, root, actions);
+    const aids = parts && stillpage.aids(aidRoom(root, { ...parts, metadata: /** @type {ReadResult} */ (result).metadata, moved: () => (move(), bar.shut()) }, dress, look), actions);
     const contents = {
       outline: parts?.outline.isEmpty === false ? parts.outline.element : null,
       take: parts?.take ?? null,
       appearance: dress.table.length > 0 ? look.element : null,
-      shortcuts: parts ? stillpage.shortcutSheet() : null,
+      shortcuts: parts ? make('div', '', stillpage.shortcutSheet(), stillpage.reportView(actions)) : null,
     };
-    const bar = stillpage.barView(panels(contents), actions);
+    const bar = stillpage.barView([...(aids?.panels ?? []), ...panels(contents)], aids?.buttons ?? [], actions);
     root.append(...[bar.element, parts?.outline.progress, sheet].filter((part) => part !== undefined));
     stillpage.dressUp(root, dress.settings);
+    const note = parts ? stillpage.noteBox(parts.article, root) : null;
     keepLinksInside(root, result.status === 'read' ? (result.metadata.url ?? '').replace(/#.*$/, '') : '');
     sheet.addEventListener('click', () => void bar.shut());
-    /** @type {Toast | null} */
-    let toast = null;
+    /** @type {UndoSlot | null} */
+    let undone = null;
     let isMoved = false;
     const move = () => void (isMoved = true);
     for (const type of ['wheel', 'touchmove', 'click']) sheet.addEventListener(type, move, { passive: true });
     const start = /** @type {HTMLElement} */ (sheet.firstElementChild);
     start.tabIndex = -1;
-    /** What each key does; true where it did something. @type {Record<ShortcutName, () => unknown>} */
+    /** What each key does; true where it did something. @type {Partial<Record<ShortcutName, () => unknown>>} */
     const acts = {
       sectionNext: () => parts?.outline.step(1),
       sectionPrevious: () => parts?.outline.step(-1),
       outline: () => bar.toggle('outline'),
       take: () => bar.toggle('take'),
+      notes: () => aids?.panels.length && bar.toggle('notes'),
       appearance: () => bar.toggle('appearance'),
       shortcuts: () => bar.toggle('shortcuts'),
       pick: () => actions.pick?.(),
       textLarger: () => look.enlarge(1),
       textSmaller: () => look.enlarge(-1),
-      close: () => bar.shut() || actions.close(),
+      ...aids?.acts,
+      close: () => note?.shut() || bar.shut() || aids?.shut() || actions.close(),
     };
     return {
       root,
       start,
       label: label(result),
       key(event) {
-        if (toast?.key(event)) return true;
-        const name = stillpage.shortcutOf(event);
+        if (undone?.key(event) || aids?.key(event)) return true;
+        const name = stillpage.shortcutOf(event, /** @type {ShadowRoot | Document} */ (root.getRootNode()).activeElement);
         if (name !== 'close') move();
-        if (name !== null) acts[name]();
-        return name !== null;
+        const act = name === null ? undefined : acts[name];
+        return act !== undefined && act() !== false;
       },
       dress: (settings) => stillpage.dressUp(root, settings),
-      toast(words, undo) {
-        toast?.remove();
-        toast = stillpage.toast(words, undo);
-        root.append(toast.element);
-      },
+      toast: (words, undo) => (undone ??= stillpage.undoSlot(root)).say(words, undo),
       reveal: (block) => parts?.leftOut.reveal(block),
+      update: parts ? updater(/** @type {ReadResult} */ (result), parts, actions) : () => false,
       passage: parts?.passage ?? null,
+      returnTo(place) {
+        if (!parts?.passage.goTo(place)) return;
+        const toast = stillpage.toastIn(root);
+        const fromTop = () => {
+          toast.remove();
+          start.focus({ preventScroll: true });
+          (root.closest('dialog') ?? document.documentElement).scrollTop = 0;
+        };
+        toast.say(text('placeBack'), stillpage.wordButton('placeTop', 'act', fromTop));
+        for (const type of ['wheel', 'touchmove', 'click']) sheet.addEventListener(type, toast.remove, { once: true, passive: true });
+      },
       isMoved: () => isMoved,
+      leave: () => aids?.leave(),
       follow: follower(root, () => parts?.outline.update()),
     };
   };

@@ -41,9 +41,22 @@ export async function load() {
   return validate(stored?.hide);
 }
 
+/**
+ * What to store: the choice, beside all that a newer version stored and this one does not know.
+ *
+ * @param {unknown} stored
+ * @param {Choice} choice
+ */
+export function merge(stored, choice) {
+  const { version, hide } = /** @type {{version?: unknown, hide?: unknown}} */ (typeof stored === 'object' && stored !== null ? stored : {});
+  const newest = typeof version === 'number' && version > VERSION ? version : VERSION;
+  return { version: newest, hide: { ...(typeof hide === 'object' ? hide : {}), ...validate(choice) } };
+}
+
 /** @param {Choice} choice */
 export async function save(choice) {
-  await chrome.storage.local.set({ [KEY]: { version: VERSION, hide: validate(choice) } });
+  const items = await chrome.storage.local.get(KEY);
+  await chrome.storage.local.set({ [KEY]: merge(items[KEY], choice) });
 }
 
 /**

@@ -4,25 +4,35 @@
  * Web pages cannot reach this: the manifest names no externally connectable page, and the sender
  * is checked all the same.
  */
-
+import { COLOURS, isNote } from './notes.js';
 import { CORRECTION } from './corrections.js';
+import { isPlace as isReadPlace } from './places.js';
 
-/** @typedef {{type: 'read', capture: Capture, insist: boolean, putBack: number[], corrections: string[]}} ReadMessage */
-/** @typedef {{type: 'explain', capture: Capture, insist: boolean, putBack: number[], corrections: string[]}} ExplainMessage */
-/** @typedef {{type: 'render', capture: Capture, insist: boolean, putBack: number[], corrections: string[], format: Format, pictures: Picture[]}} RenderMessage */
-/** @typedef {{type: 'save', settings: object}} SaveMessage */
+/** What the person wishes of a reading. @typedef {{insist: boolean, putBack: number[], corrections: string[]}} Wish */
+/** @typedef {{type: 'read', capture: Capture} & Wish} ReadMessage */
+/** @typedef {{type: 'explain', capture: Capture} & Wish} ExplainMessage */
+/** @typedef {{type: 'render', capture: Capture, format: Format, pictures: Picture[], notes: RenderNotes | null} & Wish} RenderMessage */
+/** @typedef {{type: 'describe', capture: Capture, place: TextPlace} & Wish} DescribeMessage */
+/** @typedef {{type: 'find', capture: Capture, anchors: Anchor[]} & Wish} FindMessage */
+/** @typedef {{type: 'keep', title: string, notes: KeptNote[]}} KeepMessage */
+/** @typedef {{type: 'place', place: ReadPlace | null}} PlaceMessage */
+/** @typedef {{type: 'marks', shown: boolean}} MarksMessage */
+/** @typedef {{type: 'comments', capture: Capture}} CommentsMessage */
+/** @typedef {{type: 'save', settings: object, here: boolean}} SaveMessage */
 /** @typedef {{type: 'closed'}} ClosedMessage */
 /** @typedef {{type: 'tab', results: Result[]}} TabMessage */
+/** @typedef {{type: 'annex', name: AnnexName}} AnnexMessage */
 /** @typedef {{type: 'options'}} OptionsMessage */
 /** @typedef {{type: 'site'}} SiteMessage */
 /** @typedef {{type: 'calm'}} CalmMessage */
+/** @typedef {{type: 'report', capture: Capture}} ReportMessage */
 /** @typedef {{type: 'clutter', capture: Capture, corrections: string[]}} ClutterMessage */
 /** @typedef {{type: 'correct', capture: Capture, corrections: string[], part: Part, remember: boolean}} CorrectMessage */
 /** @typedef {{type: 'forget', correction: string}} ForgetMessage */
 /** @typedef {{type: 'pick'}} PickMessage */
 /** @typedef {{type: 'picker'}} PickerMessage */
 /** @typedef {{type: 'veil', before: Veil | null, after: Veil | null}} VeilMessage */
-/** @typedef {ReadMessage | ExplainMessage | RenderMessage | SaveMessage | ClosedMessage | TabMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | CorrectMessage | ForgetMessage | PickMessage | PickerMessage | VeilMessage} Message */
+/** @typedef {CorrectMessage | ForgetMessage | PickMessage | PickerMessage | PlaceMessage | DescribeMessage | FindMessage | KeepMessage | MarksMessage | ReadMessage | ExplainMessage | RenderMessage | ReportMessage | CommentsMessage | SaveMessage | ClosedMessage | TabMessage | AnnexMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
 
 /** Most blocks that a person can put back. */
 const MOST_BLOCKS = 10_000;
@@ -35,6 +45,9 @@ const MOST_SELECTORS = 5000;
 /** What a selector is made of: names without escapes, places, and the way down. */
 const SELECTOR = /^[\w\-.#:()* >]{1,8000}$/;
 
+/** Most further pages of one article; the core's bound is the same. */
+const MOST_PAGES = 50;
+
 /** What a capture is made of: joined strings, and typed arrays. */
 const STRINGS = ['url', 'names', 'text', 'values'];
 const ARRAYS = ['tags', 'parents', 'sizes', 'attrNames', 'attrSizes', 'measured', 'boxes', 'flags'];
@@ -42,10 +55,19 @@ const ARRAYS = ['tags', 'parents', 'sizes', 'attrNames', 'attrSizes', 'measured'
 /** What an article is written in; the core's table is src/render/format.rs. */
 const FORMATS = ['html', 'markdown', 'front-matter', 'text', 'epub'];
 
+/** The annexes of the reader; what each is made of is in background/inject.js. */
+const ANNEX_NAMES = ['aloud', 'notes', 'starts', 'gallery', 'motion', 'live', 'growth', 'save', 'correct'];
+
 /** @type {Record<string, (value: unknown) => boolean>} */
 const IS = {
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   capture: isCapture,
+  place: isPlace,
+  readPlace: (value) => value === null || isReadPlace(value),
+  anchors: (value) => Array.isArray(value) && value.every(isAnchor),
+  notes: (value) => Array.isArray(value) && value.every(isNote),
+  written: (value) => value === null || isWritten(value),
+  text: (value) => typeof value === 'string',
   boolean: (value) => typeof value === 'boolean',
   blocks: (value) => Array.isArray(value) && value.length <= MOST_BLOCKS && value.every((n) => Number.isInteger(n) && n >= 0),
   correction: isCorrection,
@@ -53,18 +75,30 @@ const IS = {
   part: isPart,
   veil: (value) => value === null || isVeil(value),
   format: (value) => typeof value === 'string' && FORMATS.includes(value),
+  annex: (value) => typeof value === 'string' && ANNEX_NAMES.includes(value),
   pictures: (value) => Array.isArray(value) && value.every(isPicture),
   results: (value) => Array.isArray(value) && value.length > 0 && value.every(isResult),
 };
 
+/** What the person wishes of a reading. @type {Record<string, keyof typeof IS>} */
+const WISH = { insist: 'boolean', putBack: 'blocks', corrections: 'corrections' };
+
 /** @type {Record<Message['type'], Record<string, keyof typeof IS>>} */
 const SHAPES = {
-  read: { capture: 'capture', insist: 'boolean', putBack: 'blocks', corrections: 'corrections' },
-  explain: { capture: 'capture', insist: 'boolean', putBack: 'blocks', corrections: 'corrections' },
-  render: { capture: 'capture', insist: 'boolean', putBack: 'blocks', corrections: 'corrections', format: 'format', pictures: 'pictures' },
-  save: { settings: 'object' },
+  read: { capture: 'capture', ...WISH },
+  explain: { capture: 'capture', ...WISH },
+  render: { capture: 'capture', ...WISH, format: 'format', pictures: 'pictures', notes: 'written' },
+  describe: { capture: 'capture', ...WISH, place: 'place' },
+  find: { capture: 'capture', ...WISH, anchors: 'anchors' },
+  keep: { title: 'text', notes: 'notes' },
+  marks: { shown: 'boolean' },
+  place: { place: 'readPlace' },
+  report: { capture: 'capture' },
+  comments: { capture: 'capture' },
+  save: { settings: 'object', here: 'boolean' },
   closed: {},
   tab: { results: 'results' },
+  annex: { name: 'annex' },
   options: {},
   site: {},
   calm: {},
@@ -76,11 +110,13 @@ const SHAPES = {
   veil: { before: 'veil', after: 'veil' },
 };
 
-/** @param {unknown} value */
+/** @param {unknown} value @returns {boolean} */
 function isCapture(value) {
   if (typeof value !== 'object' || value === null) return false;
   const capture = /** @type {Record<string, unknown>} */ (value);
-  return STRINGS.every((name) => typeof capture[name] === 'string') && ARRAYS.every((name) => ArrayBuffer.isView(capture[name]));
+  const { more = [] } = capture;
+  const hasMore = Array.isArray(more) && more.length <= MOST_PAGES && more.every((page) => isCapture(page) && !page.more);
+  return hasMore && STRINGS.every((name) => typeof capture[name] === 'string') && ARRAYS.every((name) => ArrayBuffer.isView(capture[name]));
 }
 
 /** @param {unknown} value */
@@ -101,6 +137,24 @@ function isPart(value) {
   const { node, block, action } = /** @type {Record<string, unknown>} */ (value ?? {});
   const number = node ?? block;
   return Number.isInteger(number) && Number(number) >= 0 && (action === 'keep' || action === 'remove');
+}
+
+/** @param {unknown} value */
+function isPlace(value) {
+  const { from, to } = /** @type {Record<string, number>} */ (value ?? {});
+  return Number.isInteger(from) && Number.isInteger(to) && Number(from) >= 0 && Number(to) >= Number(from) && Number(to) < 2 ** 32;
+}
+
+/** @param {unknown} value */
+function isAnchor(value) {
+  return isNote({ id: '', words: '', colour: COLOURS[0], at: 0, anchor: value });
+}
+
+/** @param {unknown} value */
+function isWritten(value) {
+  const { heading, list } = /** @type {{heading?: unknown, list?: unknown}} */ (value ?? {});
+  const isWhole = (/** @type {any} */ note) => isAnchor(note?.anchor) && typeof note.words === 'string';
+  return typeof heading === 'string' && Array.isArray(list) && list.every(isWhole);
 }
 
 /** @param {unknown} value */

@@ -20,8 +20,18 @@ export const TABLE = [
   { name: 'paragraphs', type: 'scale', least: 0.6, most: 2, step: 0.2, initial: 1, everywhere: false },
   { name: 'align', type: 'choice', values: ['start', 'justify'], initial: 'start', everywhere: false },
   { name: 'hyphens', type: 'choice', values: ['auto', 'none'], initial: 'auto', everywhere: false },
+  { name: 'columns', type: 'choice', values: ['one', 'two'], initial: 'one', everywhere: false },
   { name: 'images', type: 'choice', values: ['full', 'small', 'none'], initial: 'full', everywhere: false },
+  { name: 'focus', type: 'choice', values: ['off', 'one', 'three', 'five'], initial: 'off', everywhere: true },
+  { name: 'starts', type: 'choice', values: ['plain', 'bold'], initial: 'plain', everywhere: true },
+  { name: 'marks', type: 'choice', values: ['page', 'reader'], initial: 'page', everywhere: false },
+  { name: 'rate', type: 'scale', least: 0.5, most: 3, step: 0.1, initial: 1, everywhere: false },
+  { name: 'pitch', type: 'scale', least: 0.5, most: 1.5, step: 0.1, initial: 1, everywhere: false },
+  { name: 'voice', type: 'name', initial: '', everywhere: false },
 ];
+
+/** Of a name, such as that of a voice, in UTF-16 units. */
+const LONGEST_NAME = 200;
 
 const COLOUR = /^#[0-9a-f]{6}$/;
 
@@ -53,6 +63,7 @@ function valid(setting, value) {
   if (setting.type === 'choice') {
     return typeof value === 'string' && setting.values.includes(value) ? value : setting.initial;
   }
+  if (setting.type === 'name') return typeof value === 'string' && value.length <= LONGEST_NAME ? value : setting.initial;
   if (setting.type === 'colour') return typeof value === 'string' && COLOUR.test(value) ? value : setting.initial;
   if (typeof value !== 'number' || !Number.isFinite(value)) return setting.initial;
   const steps = Math.round((value - setting.least) / setting.step);
@@ -111,6 +122,8 @@ export async function save(value) {
 
 /** Forgets all that the extension stored, in every area. */
 export async function eraseAll() {
+  // Sync first: it follows what is turned on here.
+  await chrome.storage.sync.clear().catch(() => {});
   await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
 }
 

@@ -108,7 +108,7 @@ elements! {
     Rp "rp" Phrasing [],
     Bdi "bdi" Phrasing [],
     Bdo "bdo" Phrasing [],
-    Span "span" Phrasing [],
+    Span "span" Phrasing [Class],
     Div "div" Flow [],
     Details "details" Flow [Open],
     Summary "summary" Block [],

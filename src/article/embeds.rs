@@ -26,8 +26,14 @@ impl Embed {
             Tag::VIDEO => native(page, id, Element::Video),
             Tag::AUDIO => native(page, id, Element::Audio),
             Tag::IFRAME | Tag::OBJECT | Tag::EMBED => card(page, id),
-            _ => None,
+            _ => stand_in(page, id),
         }
+    }
+
+    /// Whether an element, by its name, stands in for a player that a script loads.
+    pub fn is_stand_in(page: &Page, id: NodeId) -> bool {
+        let name = page.tag_name(id);
+        name.contains('-') && STAND_INS.iter().any(|(element, _)| *element == name)
     }
 
     /// Adds the embed.
@@ -48,6 +54,26 @@ impl Embed {
 
 /// The class of a paragraph that stands for a frame.
 pub const CARD: &str = "stillpage-embed";
+
+/// Custom elements that stand in for players, and how the address of what they play begins.
+const STAND_INS: &[(&str, &str)] = &[
+    ("lite-youtube", "https://www.youtube-nocookie.com/embed/"),
+    ("youtube-video", "https://www.youtube-nocookie.com/embed/"),
+    ("amp-youtube", "https://www.youtube-nocookie.com/embed/"),
+    ("lite-vimeo", "https://player.vimeo.com/video/"),
+    ("amp-vimeo", "https://player.vimeo.com/video/"),
+];
+
+fn stand_in(page: &Page, id: NodeId) -> Option<Embed> {
+    let (_, start) = STAND_INS.iter().find(|(name, _)| *name == page.tag_name(id))?;
+    let key = ["videoid", "data-videoid", "video-id"].iter().find_map(|name| page.attr_by_name(id, name))?.trim();
+    let sound = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let address = Address::link(page, &format!("{start}{key}")).filter(|_| sound)?;
+    let named = ["playlabel", "title", "videotitle"].iter().find_map(|name| page.attr_by_name(id, name));
+    let words = named.map(str::trim).filter(|t| !t.is_empty() && t.len() <= 200);
+    let words = words.map_or_else(|| shown(address.as_str()), str::to_owned);
+    Some(Embed::Card(address.into_string(), words))
+}
 
 fn native(page: &Page, id: NodeId, element: Element) -> Option<Embed> {
     let media = |id, name| page.attr(id, name).and_then(|v| Address::media(page, v)).filter(|a| !a.is_data());

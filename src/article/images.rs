@@ -72,7 +72,9 @@ impl Pictures {
                 continue;
             }
             let Some(found) = Found::of(page, id) else { continue };
-            if formula || seen.insert(found.key()) {
+            let keys = found.keys();
+            if formula || !keys.iter().any(|key| seen.contains(key)) {
+                seen.extend(keys);
                 let in_line = formula || found.size.is_some_and(|(_, h)| h < ICON);
                 let link = if formula { None } else { link(page, id) };
                 let figure = Figure { image: found.attrs(alt(page, id)), link };
@@ -151,8 +153,11 @@ impl Found {
         out
     }
 
-    fn key(&self) -> String {
-        key(self.address.as_str())
+    /// What tells it from other pictures: another that has one of these keys is the same in another
+    /// size, such as the copy for those without scripts.
+    fn keys(&self) -> Vec<String> {
+        let others = self.candidates.iter().map(|c| &c.address).filter(|a| !is_placeholder(a));
+        std::iter::once(&self.address).chain(others).map(|a| key(a.as_str())).collect()
     }
 }
 

@@ -5,6 +5,7 @@
 mod backgrounds;
 mod captions;
 mod code;
+mod comments;
 mod compose;
 mod element;
 mod embeds;
@@ -12,11 +13,13 @@ mod finish;
 mod footnotes;
 mod icons;
 mod images;
+mod joined;
 mod kept;
 mod lists;
 mod math;
 pub mod metadata;
 mod nesting;
+mod pages;
 mod pull_quotes;
 mod region;
 mod role;
@@ -27,8 +30,11 @@ mod tree;
 mod url;
 mod widget;
 
+pub use comments::comments;
 pub use element::{Attr, Element, Model};
+pub use joined::SEAM;
 pub use metadata::{LeadImage, Metadata};
+pub use pages::NextPage;
 pub use tree::{Body, BodyNode, BodyNodeId, Content, Step, Walk};
 pub use url::{Address, Candidate};
 
@@ -49,7 +55,7 @@ impl Article {
     /// Draws the article from the blocks that the verdicts keep.
     pub fn of(page: &Page, blocks: &Blocks, verdicts: &Verdicts) -> Article {
         let metadata = Metadata::of(page, blocks, verdicts);
-        let body = select::select(page, blocks, verdicts, &metadata);
+        let body = select::select(page, blocks, verdicts, &metadata, select::Draw::Article);
         Article { metadata, body }
     }
 

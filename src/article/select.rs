@@ -2,11 +2,13 @@
 
 use super::captions::Captions;
 use super::code::{self, Verbatim};
+use super::comments::is_comment;
 use super::compose::{Attrs, Composer, Inline, Token};
 use super::embeds::{CARD, Embed};
 use super::footnotes::Places;
 use super::icons;
 use super::images::{Picture, Pictures};
+use super::joined::SEAM;
 use super::kept::{Kept, is_silent, kept_blocks};
 use super::math::{self, Stretch};
 use super::region::Region;
@@ -20,8 +22,17 @@ use crate::order::sort_and_dedup;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use crate::verdict::Verdicts;
 
+/// What is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Draw {
+    /// The article.
+    Article,
+    /// What its readers wrote.
+    Comments,
+}
+
 /// Draws the body from the blocks that the verdicts keep, in one pass over the page.
-pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata: &Metadata) -> Body {
+pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata: &Metadata, draw: Draw) -> Body {
     let mut kept = Kept::of(page, blocks, kept_blocks(page, blocks, verdicts, metadata));
     let places = Places::of(page);
     kept.add_companions(&places.notes_left_out(page, blocks, &kept));
@@ -29,7 +40,8 @@ pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata
     let captions = Captions::of(page, blocks, pictures.nodes());
     kept.add_companions(captions.blocks());
     let region = Region { page, blocks, verdicts, kept: &kept };
-    let is_embed = |id: &NodeId| matches!(Role::of(page.tag(*id)), Role::Media | Role::Frame);
+    let is_embed =
+        |id: &NodeId| matches!(Role::of(page.tag(*id)), Role::Media | Role::Frame) || Embed::is_stand_in(page, *id);
     let embeds = page.ids().filter(is_embed).filter(|&id| region.holds(id, false));
     let scripts = page.ids().filter(|&id| page.tag(id) == Tag::SCRIPT && math::script(page, id).is_some());
     let scripts = scripts.filter(|&id| region.holds(id, false));
@@ -38,8 +50,8 @@ pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata
     let more: Vec<NodeId> = more.into_iter().map(NodeId).collect();
     kept.add(&more);
     let tables = Tables::of(page);
-    let mut drawer =
-        Drawer { page, kept, pictures, captions, tables, places, out: Composer::default(), open: Vec::new() };
+    let out = Composer::default();
+    let mut drawer = Drawer { page, draw, kept, pictures, captions, tables, places, out, open: Vec::new() };
     drawer.draw();
     let mut body = finish::body(drawer.out.finish());
     body.companions = companions(page, blocks, &drawer.kept, &body);
@@ -74,6 +86,7 @@ enum Due {
 
 struct Drawer<'p> {
     page: &'p Page,
+    draw: Draw,
     kept: Kept,
     pictures: Pictures,
     captions: Captions,
@@ -148,6 +161,10 @@ impl Drawer<'_> {
             self.push_block(id, part, tables::cell(self.page, id, part));
             return true;
         }
+        if self.draw == Draw::Comments && is_comment(self.page, id) {
+            self.block(id, Element::Li);
+            return true;
+        }
         if let Some(element) = widget::element(self.page, id) {
             self.block(id, element);
             return true;
@@ -157,7 +174,7 @@ impl Drawer<'_> {
                 self.out.rule();
                 return false;
             }
-            Role::Media | Role::Frame => {
+            role if matches!(role, Role::Media | Role::Frame) || Embed::is_stand_in(self.page, id) => {
                 if let Some(embed) = Embed::of(self.page, id) {
                     embed.draw(id, &mut self.out);
                 }
@@ -226,8 +243,9 @@ impl Drawer<'_> {
             Element::Ol => lists::ordered(self.page, id),
             Element::Li => lists::item(self.page, id),
             Element::Details => vec![(Attr::Open, String::new())],
-            // The reader's own page, read again.
-            Element::P if self.page.attr(id, AttrName::CLASS) == Some(CARD) => vec![(Attr::Class, CARD.to_owned())],
+            Element::P => {
+                own_class(self.page, id).map(|class| vec![(Attr::Class, class.to_owned())]).unwrap_or_default()
+            }
             _ => Attrs::new(),
         };
         self.language(id, &mut attrs);
@@ -242,8 +260,8 @@ impl Drawer<'_> {
     fn verbatim(&mut self, id: NodeId) -> bool {
         let Some(verbatim) = Verbatim::of(self.page, &self.kept, id) else { return false };
         let drawn = self.out.block(Element::Pre, Attrs::new(), id, |pre| match verbatim.element() {
-            Some(element) => pre.element(element, verbatim.attrs(), None, |code| code.text(&verbatim.text)),
-            None => pre.text(&verbatim.text),
+            Some(element) => pre.element(element, verbatim.attrs(), None, |code| verbatim.draw(code)),
+            None => verbatim.draw(pre),
         });
         // Where no block may stand, in a heading, the text runs on.
         !drawn
@@ -319,9 +337,24 @@ impl Drawer<'_> {
         if let Some(lang) = lang.map(str::trim).filter(tag) {
             attrs.push((Attr::Lang, lang.to_owned()));
         }
-        let dir = self.page.attr(id, AttrName::DIR).map(|d| d.trim().to_ascii_lowercase());
+        let by_attr = self.page.attr(id, AttrName::DIR).map(|d| d.trim().to_ascii_lowercase());
+        let dir = by_attr.or_else(|| direction_of_style(self.page, id).map(str::to_owned));
         if let Some(dir) = dir.filter(|d| matches!(d.as_str(), "ltr" | "rtl" | "auto")) {
             attrs.push((Attr::Dir, dir));
         }
     }
+}
+
+/// The class of a paragraph of the reader's own page, read again.
+fn own_class(page: &Page, id: NodeId) -> Option<&'static str> {
+    let class = page.attr(id, AttrName::CLASS)?;
+    [CARD, SEAM].into_iter().find(|own| *own == class)
+}
+
+/// The direction that an element's own style gives it.
+fn direction_of_style(page: &Page, id: NodeId) -> Option<&'static str> {
+    let style = page.attr(id, AttrName::STYLE)?;
+    let value =
+        style.split(';').filter_map(|part| part.split_once(':')).find(|(name, _)| name.trim() == "direction")?.1;
+    ["rtl", "ltr"].into_iter().find(|dir| value.trim().trim_end_matches("!important").trim() == *dir)
 }

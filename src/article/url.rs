@@ -4,7 +4,7 @@
 //! space around an address and tabs and line ends within it do not count, nor does case in a
 //! scheme. What is checked is the parsed form, and the parsed form is what leaves.
 
-use crate::page::Page;
+use crate::page::{Page, address};
 use url::{ParseError, Url};
 
 /// Longest address that is taken, in bytes; longer ones are data in disguise or cut off.
@@ -57,7 +57,7 @@ impl Address {
         if value.is_empty() || value.len() > MAX_LENGTH {
             return None;
         }
-        match Url::options().base_url(page.base()).parse(value) {
+        match address::parse(value, page.base()) {
             Ok(url) => schemes.contains(&url.scheme()).then(|| Address(url.into())),
             // A page without an address: what is relative stays so, and has no scheme to check.
             Err(ParseError::RelativeUrlWithoutBase) => Self::relative(value),

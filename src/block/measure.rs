@@ -4,6 +4,40 @@
 /// Chinese word is about 1.5 characters, of a Japanese or Thai one more.
 const LETTERS_PER_UNSPACED_WORD: f32 = 2.0;
 
+/// Bits of each of the counts that are added up at once.
+const COUNT_BITS: u32 = 12;
+/// Most bytes whose counts fit these bits.
+const MOST_COUNTED: usize = (1 << COUNT_BITS) - 1;
+
+/// For each byte of ASCII what it adds to the counts of letters, capitals, digits, symbols and commas,
+/// side by side in one number.
+const COUNTS: [u64; 128] = {
+    let mut table = [0; 128];
+    let mut at = 0;
+    while at < table.len() {
+        let byte = at as u8;
+        let counted = [
+            byte.is_ascii_alphabetic(),
+            byte.is_ascii_uppercase(),
+            byte.is_ascii_digit(),
+            byte.is_ascii_punctuation(),
+            matches!(byte, b',' | b';'),
+        ];
+        let mut place = 0;
+        while place < counted.len() {
+            table[at] |= (counted[place] as u64) << (place as u32 * COUNT_BITS);
+            place += 1;
+        }
+        at += 1;
+    }
+    table
+};
+
+/// White space in ASCII, as `char::is_whitespace` has it.
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
+}
+
 /// What is counted in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Measure {
@@ -35,8 +69,10 @@ impl Measure {
     /// Measures a text.
     pub fn of(text: &str) -> Measure {
         let mut m = Measure::default();
-        for word in text.split_whitespace() {
-            m.word(word);
+        if text.is_ascii() {
+            text.as_bytes().split(|b| is_space(*b)).filter(|w| !w.is_empty()).for_each(|word| m.ascii_word(word));
+        } else {
+            text.split_whitespace().for_each(|word| m.word(word));
         }
         m.words = m.spaced_words() + m.unspaced as f32 / LETTERS_PER_UNSPACED_WORD;
         m
@@ -61,19 +97,19 @@ impl Measure {
 
     /// The same as [`Measure::word`] and [`Measure::character`] for the words that are most.
     fn ascii_word(&mut self, word: &[u8]) {
-        let (mut letters, mut upper, mut digits, mut symbols, mut commas) = (0, 0, 0, 0, 0);
-        for byte in word {
-            letters += u32::from(byte.is_ascii_alphabetic());
-            upper += u32::from(byte.is_ascii_uppercase());
-            digits += u32::from(byte.is_ascii_digit());
-            symbols += u32::from(byte.is_ascii_punctuation());
-            commas += u32::from(matches!(byte, b',' | b';'));
+        let mut upper = 0;
+        let mut letters = 0;
+        for part in word.chunks(MOST_COUNTED) {
+            let sums = part.iter().fold(0, |sums, &byte| sums + COUNTS[byte as usize % COUNTS.len()]);
+            let count = |place: u32| (sums >> (place * COUNT_BITS)) as u32 & MOST_COUNTED as u32;
+            letters += count(0);
+            upper += count(1);
+            self.digits += count(2);
+            self.symbols += count(3);
+            self.commas += count(4);
         }
         self.letters += letters;
         self.upper += upper;
-        self.digits += digits;
-        self.symbols += symbols;
-        self.commas += commas;
         self.tokens += 1;
         let first = word.iter().find(|byte| byte.is_ascii_alphanumeric());
         self.capital_words += u32::from(first.is_some_and(u8::is_ascii_uppercase));

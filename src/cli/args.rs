@@ -40,7 +40,8 @@ const BLOCKS_EXAMPLES: &str = "\
 Examples:
   stillpage blocks story.html                      a table: probability, kind, text
   stillpage blocks story.html --format json        with the reasons of each decision
-  stillpage blocks story.html --format html        the page itself with data-stillpage-kind on it";
+  stillpage blocks story.html --format html        the page itself with data-stillpage-kind on it
+  stillpage blocks stillpage-report.json           a page that somebody reported, its words scrambled";
 
 const BATCH_EXAMPLES: &str = "\
 Each line of the manifest names a page:   {\"id\": \"a\", \"path\": \"a.html\", \"url\": \"https://example.org/a\"}

@@ -1,7 +1,7 @@
 //! `stillpage blocks`: what each block of a page is, and why.
 
 use super::args::{Blocks as Args, BlocksFormat};
-use super::{failure::Failure, input, output};
+use super::{failure::Failure, input, input::Origin, output};
 use serde::Serialize;
 use std::fmt::Write;
 use stillpage::block::Blocks;
@@ -10,20 +10,26 @@ use stillpage::{Kind, Refusal};
 
 /// Reads one page and writes its blocks.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let (page, source) = input::document(&args.source)?;
+    let (page, origin) = input::document(&args.source)?;
     let blocks = Blocks::of(&page);
     if blocks.is_empty() {
         return Err(Failure::Nothing(input::name(&args.source.file), Refusal::NoText));
     }
-    let verdicts =
-        Verdicts::of(&page, &blocks).map_err(|_| Failure::Nothing(input::name(&args.source.file), Refusal::Model))?;
-    let text = match args.format {
-        BlocksFormat::Table => table(&blocks, &verdicts),
-        BlocksFormat::Json => json(&blocks, &verdicts),
-        BlocksFormat::Html => source.annotated(&marks(&page, &blocks, &verdicts)),
+    let decided = match &origin {
+        Origin::Document(_) => Verdicts::of(&page, &blocks),
+        Origin::Report(report) => report.verdicts(&page, &blocks),
+    };
+    let verdicts = decided.map_err(|_| Failure::Nothing(input::name(&args.source.file), Refusal::Model))?;
+    let text = match (args.format, origin) {
+        (BlocksFormat::Table, _) => table(&blocks, &verdicts),
+        (BlocksFormat::Json, _) => json(&blocks, &verdicts),
+        (BlocksFormat::Html, Origin::Document(document)) => document.annotated(&marks(&page, &blocks, &verdicts)),
+        (BlocksFormat::Html, Origin::Report(_)) => return Err(Failure::Wrong(NO_DOCUMENT)),
     };
     output::write(args.output.as_deref(), &text)
 }
+
+const NO_DOCUMENT: &str = "a report holds no document to write marks on; use --format table or --format json";
 
 /// Longest text in the table, in characters.
 const SHOWN: usize = 90;

@@ -7,14 +7,19 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 use stillpage::Error;
-use stillpage::page::{Page, html};
+use stillpage::page::{Page, address, html};
+use stillpage::report::Report;
 use url::Url;
 
 /// Most bytes taken from a file: UTF-16 takes two bytes for a letter.
 const MAX_BYTES: u64 = 2 * html::MAX_BYTES as u64;
 
+/// How a report begins.
+const REPORT: &[u8] = b"{\"stillpage\":\"report\"";
+
 /// What stands at the start of files that are no web page.
 const OTHERS: &[(&[u8], &str)] = &[
+    (REPORT, "a report of a page, which `stillpage blocks` shows,"),
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip archive (or an office document or e-book)"),
     (b"\x89PNG", "a PNG picture"),
@@ -49,12 +54,28 @@ pub fn name(file: &Path) -> String {
     if is_stdin(file) { "standard input".to_owned() } else { file.display().to_string() }
 }
 
-/// Reads a page and keeps its document.
-pub fn document(source: &Source) -> Result<(Page, html::Source), Failure> {
+/// What a page was read from.
+pub enum Origin {
+    /// Its document, to be written out again.
+    Document(html::Source),
+    /// A report of it.
+    Report(Box<Report>),
+}
+
+/// Reads a page, or a report of one, and keeps what it was read from.
+pub fn document(source: &Source) -> Result<(Page, Origin), Failure> {
     let url = source.url.as_deref().map(address).transpose()?;
-    let bytes = bytes(&source.file)?;
-    let parsed = text(bytes).and_then(|text| html::Source::parse(&text, url));
+    let bytes = unzipped(bytes(&source.file)?);
+    let parsed = bytes.and_then(|bytes| match report(&bytes) {
+        Some(report) => report.page().map(|page| (page, Origin::Report(Box::new(report)))),
+        None => html::Source::parse(&text(bytes)?, url).map(|(page, document)| (page, Origin::Document(document))),
+    });
     parsed.map_err(|error| Failure::Page(name(&source.file), error))
+}
+
+/// The report that a file holds.
+fn report(bytes: &[u8]) -> Option<Report> {
+    bytes.starts_with(REPORT).then(|| Report::from_json(str::from_utf8(bytes).ok()?)).flatten()
 }
 
 /// Reads a page.
@@ -72,7 +93,7 @@ pub fn parse(bytes: Vec<u8>, url: Option<Url>) -> Result<Page, Error> {
 /// The address of a page, as given on the command line or in a manifest.
 pub fn address(given: &str) -> Result<Url, Failure> {
     let wrong = |why: &str| Failure::Url(given.to_owned(), why.to_owned());
-    let url = Url::parse(given).map_err(|error| wrong(&error.to_string()))?;
+    let url = address::parse(given, None).map_err(|error| wrong(&error.to_string()))?;
     match url.scheme() {
         "http" | "https" | "file" => Ok(url),
         _ => Err(wrong("its scheme is not http or https")),

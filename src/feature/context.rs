@@ -23,6 +23,15 @@ pub struct Sum {
 }
 
 impl Sum {
+    pub fn plus(self, other: Sum) -> Sum {
+        Sum {
+            words: self.words + other.words,
+            linked: self.linked + other.linked,
+            prose: self.prose + other.prose,
+            blocks: self.blocks + other.blocks,
+        }
+    }
+
     fn minus(self, other: Sum) -> Sum {
         Sum {
             words: self.words - other.words,
@@ -43,6 +52,8 @@ pub struct Context<'p> {
     pub prose: Vec<f32>,
     /// For each block a hash of the element names around it.
     pub template: Vec<u32>,
+    /// For each block a hash of the element names, and of those an author gave, of its element and the two above.
+    pub kin: Vec<u32>,
     /// The container with the most prose.
     pub top: NodeId,
     /// The block that is the headline, if one is.
@@ -65,6 +76,7 @@ impl<'p> Context<'p> {
         let prose: Vec<f32> = measures.iter().zip(&linked).map(|(m, &l)| prose_words(m, l)).collect();
         let sums = running_sums(&measures, &linked, &prose);
         let template = templates(page, blocks);
+        let names = Names::of(page);
         let mut context = Context {
             page,
             blocks,
@@ -72,10 +84,11 @@ impl<'p> Context<'p> {
             linked,
             prose,
             template,
+            kin: kin(page, blocks, &names),
             top: NodeId(0),
             headline: None,
             title: title_words(page),
-            names: Names::of(page),
+            names,
             words: words(blocks),
             first_block: first_blocks(page, blocks),
             sums,
@@ -172,7 +185,7 @@ fn word_hashes(text: &str) -> impl Iterator<Item = u32> {
 fn words(blocks: &Blocks) -> (Vec<u32>, Vec<u32>) {
     let mut hashes = Vec::new();
     let ends = (0..blocks.len()).map(|block| {
-        hashes.extend(text_hashes(blocks.text(block)));
+        text_hashes(blocks.text(block), &mut hashes);
         hashes.len() as u32
     });
     let ends = ends.collect();
@@ -220,6 +233,19 @@ fn templates(page: &Page, blocks: &Blocks) -> Vec<u32> {
             .chain(page.ancestors(block.element))
             .take(TEMPLATE_LEVELS)
             .fold(7u32, |h, n| h.wrapping_mul(0x0100_0193) ^ tag_hash(page, n))
+    };
+    blocks.iter().map(of).collect()
+}
+
+/// Levels of names that make blocks kin.
+const KIN_LEVELS: usize = 3;
+
+fn kin(page: &Page, blocks: &Blocks, names: &Names) -> Vec<u32> {
+    let step = |h: u32, x: u32| h.rotate_left(5).wrapping_mul(0x9E37_79B1) ^ x;
+    let own = |h: u32, n: NodeId| names.hashes(n).iter().fold(step(h, tag_hash(page, n)), |h, &word| step(h, word));
+    let of = |block: &Block| {
+        let path = std::iter::once(block.element).chain(page.ancestors(block.element));
+        path.take(KIN_LEVELS).fold(7, own)
     };
     blocks.iter().map(of).collect()
 }

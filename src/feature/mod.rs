@@ -5,9 +5,11 @@
 
 mod attributes;
 mod context;
+mod links;
 mod names;
 mod neighbours;
 mod page_wide;
+mod repeats;
 mod set;
 mod structure;
 mod table;
@@ -16,9 +18,10 @@ mod token;
 mod word_list;
 
 pub use attributes::is_named;
+pub use links::{Address, owner};
 pub use table::{FEATURES, Feature, Group, Row};
 pub use token::{Token, Tokens, hash};
-pub use word_list::split_name;
+pub use word_list::{groups_of, split_name};
 
 use crate::block::Blocks;
 use crate::page::Page;
@@ -41,6 +44,8 @@ impl Features {
         let mut rows = vec![Row::default(); blocks.len()];
         text::fill(&context, &mut rows);
         structure::fill(&context, &mut rows);
+        repeats::fill(&context, &mut rows);
+        links::fill(&context, &mut rows);
         attributes::fill(&context, &mut rows);
         neighbours::fill(&context, &mut rows);
         page_wide::fill(&context, &mut rows);

@@ -13,14 +13,17 @@ const LEVELS: usize = 12;
 pub fn fill(context: &Context, rows: &mut [Row]) {
     let around = around(context.page);
     let inside = Inside::of(context.page);
-    let templates = template_sums(context);
+    let templates = template_sums(context, &context.template);
+    let kin = template_sums(context, &context.kin);
     let mut heading: Option<(usize, u8)> = None;
     for (i, row) in rows.iter_mut().enumerate() {
         let block = context.blocks.get(i);
         element(row, context.page, block.element);
         ancestors(row, around[block.from.index()]);
         place(row, context, i);
-        template(row, &templates[&context.template[i]]);
+        let sum = |sums: &HashMap<u32, Sum>, hash| sums.get(&hash).copied().unwrap_or_default();
+        template(row, &sum(&templates, context.template[i]), TEMPLATE);
+        template(row, &sum(&kin, context.kin[i]), KIN);
         containers(row, context, i, &inside);
         top(row, context, block.element);
         if let Some(level) = heading_level(context.page, block) {
@@ -131,9 +134,9 @@ fn place(row: &mut Row, context: &Context, i: usize) {
     row[F::FromEnd] = log(n - 1.0 - i as f32);
 }
 
-fn template_sums(context: &Context) -> HashMap<u32, Sum> {
+fn template_sums(context: &Context, hashes: &[u32]) -> HashMap<u32, Sum> {
     let mut sums: HashMap<u32, Sum> = HashMap::new();
-    for (i, &template) in context.template.iter().enumerate() {
+    for (i, &template) in hashes.iter().enumerate() {
         let (sum, one) = (sums.entry(template).or_default(), context.range(i, i + 1));
         sum.words += one.words;
         sum.linked += one.linked;
@@ -143,11 +146,15 @@ fn template_sums(context: &Context) -> HashMap<u32, Sum> {
     sums
 }
 
-fn template(row: &mut Row, sum: &Sum) {
-    row[F::Template] = log(sum.blocks);
-    row[F::TemplateWords] = log(share(sum.words, sum.blocks));
-    row[F::TemplateLinks] = share(sum.linked, sum.words);
-    row[F::TemplateProse] = share(sum.prose, sum.words);
+/// Blocks, words in each, share of links, share of prose: of a template, and of kin.
+const TEMPLATE: [F; 4] = [F::Template, F::TemplateWords, F::TemplateLinks, F::TemplateProse];
+const KIN: [F; 4] = [F::Kin, F::KinWords, F::KinLinks, F::KinProse];
+
+fn template(row: &mut Row, sum: &Sum, [blocks, words, links, prose]: [F; 4]) {
+    row[blocks] = log(sum.blocks);
+    row[words] = log(share(sum.words, sum.blocks));
+    row[links] = share(sum.linked, sum.words);
+    row[prose] = share(sum.prose, sum.words);
 }
 
 /// Which ancestor a group of features describes: levels up, words, links, blocks, prose, own share.

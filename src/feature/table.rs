@@ -114,6 +114,19 @@ features! {
         HeadingLevel "level of the heading before it", HeadingDistance "blocks since the heading",
         HeadlineDistance "blocks since the headline", BeforeHeadline "before the headline",
         Images "pictures around it", Fields "form fields around it",
+        RepeatItems "repeats of the part it lies in", RepeatWords "words in each repeat",
+        RepeatBlocks "blocks in each repeat", RepeatLinks "share of links in the repeats",
+        RepeatProse "share of prose in the repeats", RepeatSpread "how unlike in length the repeats are",
+        RepeatIndex "repeats before its own", RepeatPlace "its place in its repeat",
+        RepeatHeadline "in the repeat with the headline", RepeatLevels "levels up to its repeat",
+        OuterItems "large parts beside its own", OuterIndex "large parts before its own",
+        OuterWords "words in each large part", OuterShare "its part's share of the prose of the large parts",
+        OuterHeadline "in the large part with the headline",
+        LinksOut "links that lead to other sites", LinksSlug "links that lead to other pieces of writing",
+        LinksLocal "links that lead nowhere else", LinksUnvouched "links that the site does not vouch for",
+        NearLinksSlug "links to other pieces close by", NearLinksOut "links to other sites close by",
+        UpLinksSlug "links to other pieces in its container", UpLinksOut "links to other sites in its container",
+        HasTime "a marked time", HasPicture "a picture or sign",
     }
     Attributes {
         ClassContent "named as content", ClassMeta "named as byline or date", ClassTitle "named as title",
@@ -124,6 +137,8 @@ features! {
         ClassAuthor "named as author", ClassConsent "named as a cookie or privacy notice",
         ClassUi "named as a control", ClassAside "named as a sidebar", ClassCaption "named as a caption",
         ClassHidden "named as hidden", ClassList "named as a list or card", ClassPost "named as a post or message",
+        Kin "blocks of the same make and names", KinWords "words in blocks of its make and names",
+        KinLinks "links in blocks of its make and names", KinProse "prose in blocks of its make and names",
         ItempropBody "marked as the article's text", RoleMain "marked as the main part",
         RoleAside "marked as beside the main part",
     }

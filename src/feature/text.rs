@@ -170,7 +170,8 @@ fn json_string(text: &str) -> String {
 }
 
 fn shingle_set(text: &str) -> Set {
-    let words: Vec<u32> = text_hashes(text).collect();
+    let mut words = Vec::new();
+    text_hashes(text, &mut words);
     shingles(&words).collect()
 }
 

@@ -342,7 +342,7 @@ fn split_camel(part: &str) -> impl Iterator<Item = &str> {
 /// Slots of the table of words, some four for each.
 const SLOTS: usize = 1024;
 
-/// The groups (by place in [`WORDS`]) that the word of a hash speaks for, as bits.
+/// The groups (by place in the table) that the word of a hash speaks for, as bits.
 pub fn groups_of(word: u32) -> u32 {
     static TABLE: OnceLock<Vec<(u32, u32)>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {

@@ -1,11 +1,12 @@
 //! Boosted trees (Friedman, 2001) over the features of one block.
 
+use super::grove::Grove;
 use super::{ModelError, Reader, Writer};
 use crate::feature::{FEATURES, Row};
 
 /// A node of a tree.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum TreeNode {
+pub enum TreeNode<L = f32> {
     /// Left (the next node) where the feature is at most the threshold, else the node `right`.
     Split {
         /// Place of the feature in its table.
@@ -15,8 +16,8 @@ pub enum TreeNode {
         /// Index of the right child in the tree.
         right: u16,
     },
-    /// What the tree adds to the log-odds.
-    Leaf(f32),
+    /// What the tree adds to the log-odds, or where that stands.
+    Leaf(L),
 }
 
 /// One tree, its nodes in depth-first order.
@@ -54,16 +55,7 @@ impl Tree {
 
     /// What the tree adds for a row.
     pub fn value(&self, row: &Row) -> f32 {
-        let mut at = 0;
-        loop {
-            match self.nodes.get(at) {
-                Some(TreeNode::Leaf(value)) => return *value,
-                Some(&TreeNode::Split { feature, threshold, right }) => {
-                    at = if row.0[feature as usize] <= threshold { at + 1 } else { right as usize };
-                }
-                None => return 0.0,
-            }
-        }
+        fall(&self.nodes, row).unwrap_or(0.0)
     }
 
     fn contribute(&self, row: &Row, out: &mut [f32; FEATURES]) {
@@ -112,6 +104,19 @@ impl Tree {
     }
 }
 
+/// The leaf of a tree that a row comes to; none in a damaged tree.
+pub fn fall<L: Copy>(nodes: &[TreeNode<L>], row: &Row) -> Option<L> {
+    let mut at = 0;
+    loop {
+        match nodes.get(at)? {
+            TreeNode::Leaf(leaf) => return Some(*leaf),
+            TreeNode::Split { feature, threshold, right } => {
+                at = if row.0[*feature as usize] <= *threshold { at + 1 } else { *right as usize };
+            }
+        }
+    }
+}
+
 fn means(nodes: &[TreeNode]) -> Vec<f32> {
     let mut sums = vec![(0.0f32, 0.0f32); nodes.len()];
     for at in (0..nodes.len()).rev() {
@@ -131,6 +136,19 @@ impl Forest {
     /// Log-odds of being content.
     pub fn log_odds(&self, row: &Row) -> f32 {
         self.base + self.trees.iter().map(|t| t.value(row)).sum::<f32>()
+    }
+
+    /// Log-odds of being content for many rows of one page; `grove` is made of the trees.
+    pub fn log_odds_of(&self, grove: &Grove<f32>, rows: &[Row]) -> Vec<f32> {
+        let mut out = vec![0.0; rows.len()];
+        grove.leaves(rows, |row, leaf| out[row] += leaf);
+        out.iter_mut().for_each(|sum| *sum += self.base);
+        out
+    }
+
+    /// The trees, to be made ready.
+    pub(super) fn grove(&self) -> Grove<f32> {
+        Grove::new(self.trees.iter().map(Tree::nodes))
     }
 
     /// How much each feature moved the log-odds: at every split on a row's way the change of the

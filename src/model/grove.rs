@@ -5,7 +5,7 @@
 //! strikes out the leaves on its left; the lowest bit that is left is the row's leaf. The splits of a
 //! feature lie by rising threshold, so that the first one answered "left" ends them.
 
-use super::forest::{Forest, Tree, TreeNode};
+use super::forest::{TreeNode, fall};
 use crate::feature::{FEATURES, Feature, Group, Row};
 use crate::order::{order, rising};
 use wide::{f32x4, u32x4};
@@ -23,27 +23,29 @@ struct Split {
     right: u32,
 }
 
-/// The forest, feature by feature.
-pub struct Grove {
-    base: f32,
+/// Trees with leaves `L`, feature by feature.
+pub struct Grove<L> {
     /// The splits of each feature that differs from block to block, by rising threshold.
     splits: Vec<(usize, Vec<Split>)>,
     /// The same for features of the page.
     page_splits: Vec<(usize, Vec<Split>)>,
     /// The leaves of each tree.
-    leaves: Vec<[f32; LEAVES]>,
+    leaves: Vec<[L; LEAVES]>,
     /// Trees with more leaves than bits.
-    tall: Vec<Tree>,
+    tall: Vec<Vec<TreeNode<L>>>,
 }
 
 /// The leaves that are left to eight rows, by tree.
 type Left = [u32x4; ROWS / 4];
 
-impl Grove {
-    /// Turns a forest over.
-    pub fn new(forest: &Forest) -> Grove {
-        let is_tall = |tree: &&Tree| tree.nodes().iter().filter(|n| matches!(n, TreeNode::Leaf(_))).count() > LEAVES;
-        let (tall, small): (Vec<&Tree>, Vec<&Tree>) = forest.trees.iter().partition(is_tall);
+impl<L: Copy + Default> Grove<L> {
+    /// Turns trees over, each given by its nodes in depth-first order.
+    pub fn new<'t>(trees: impl Iterator<Item = &'t [TreeNode<L>]>) -> Grove<L>
+    where
+        L: 't,
+    {
+        let is_tall = |nodes: &&[TreeNode<L>]| nodes.iter().filter(|n| matches!(n, TreeNode::Leaf(_))).count() > LEAVES;
+        let (tall, small): (Vec<_>, Vec<_>) = trees.partition(is_tall);
         let mut by_feature: Vec<Vec<Split>> = (0..FEATURES).map(|_| Vec::new()).collect();
         let leaves = (0..).zip(&small).map(|(number, tree)| plant(tree, number, &mut by_feature)).collect();
         for splits in &mut by_feature {
@@ -52,12 +54,12 @@ impl Grove {
         }
         let used = by_feature.into_iter().enumerate().filter(|(_, splits)| !splits.is_empty());
         let (page_splits, splits) = used.partition(|(feature, _)| Feature::ALL[*feature].group() == Group::Page);
-        Grove { base: forest.base, splits, page_splits, leaves, tall: tall.into_iter().cloned().collect() }
+        Grove { splits, page_splits, leaves, tall: tall.into_iter().map(<[_]>::to_vec).collect() }
     }
 
-    /// Log-odds of being content for each row of a page.
-    pub fn log_odds(&self, rows: &[Row]) -> Vec<f32> {
-        let Some(first) = rows.first() else { return Vec::new() };
+    /// The leaf of every tree that each row of a page comes to: the number of the row, and the leaf.
+    pub fn leaves(&self, rows: &[Row], mut each: impl FnMut(usize, L)) {
+        let Some(first) = rows.first() else { return };
         let mut page = vec![u32::MAX; self.leaves.len()];
         for (feature, splits) in &self.page_splits {
             let stay = splits.iter().position(|split| first.0[*feature] <= split.threshold);
@@ -66,16 +68,18 @@ impl Grove {
         }
         let start: Vec<Left> = page.iter().map(|&bits| [u32x4::splat(bits); ROWS / 4]).collect();
         let mut left = start.clone();
-        let mut out = Vec::with_capacity(rows.len() + ROWS);
-        for some in rows.chunks(ROWS) {
+        for (chunk, some) in rows.chunks(ROWS).enumerate() {
             left.copy_from_slice(&start);
             self.strike(some, &mut left);
-            out.extend(self.sum(&left));
+            for (left, leaves) in left.iter().zip(&self.leaves) {
+                let left: [u32; ROWS] = bytemuck::cast(*left);
+                let rows = left.into_iter().enumerate().take(some.len());
+                rows.for_each(|(i, left)| each(chunk * ROWS + i, leaves[left.trailing_zeros() as usize % LEAVES]));
+            }
         }
-        out.truncate(rows.len());
-        let tall = |row: &Row| self.tall.iter().map(|tree| tree.value(row)).sum::<f32>();
-        out.iter_mut().zip(rows).for_each(|(sum, row)| *sum = self.base + (*sum + tall(row)));
-        out
+        for tree in &self.tall {
+            rows.iter().enumerate().for_each(|(i, row)| each(i, fall(tree, row).unwrap_or_default()));
+        }
     }
 
     /// Strikes out the leaves that up to eight rows do not come to.
@@ -97,24 +101,11 @@ impl Grove {
             }
         }
     }
-
-    /// The sums of the leaves that eight rows came to.
-    fn sum(&self, left: &[Left]) -> [f32; ROWS] {
-        let mut sums = [0.0; ROWS];
-        for (left, leaves) in left.iter().zip(&self.leaves) {
-            let left: [u32; ROWS] = bytemuck::cast(*left);
-            for (sum, left) in sums.iter_mut().zip(left) {
-                *sum += leaves[left.trailing_zeros() as usize % LEAVES];
-            }
-        }
-        sums
-    }
 }
 
 /// Adds the splits of a tree to those of their features; its leaves from left to right.
-fn plant(tree: &Tree, number: u16, by_feature: &mut [Vec<Split>]) -> [f32; LEAVES] {
-    let nodes = tree.nodes();
-    let mut leaves = [0.0; LEAVES];
+fn plant<L: Copy + Default>(nodes: &[TreeNode<L>], number: u16, by_feature: &mut [Vec<Split>]) -> [L; LEAVES] {
+    let mut leaves = [L::default(); LEAVES];
     // How many leaves stand before each node: nodes lie depth first, left before right.
     let mut before = Vec::with_capacity(nodes.len());
     let mut count = 0usize;
@@ -137,7 +128,7 @@ fn plant(tree: &Tree, number: u16, by_feature: &mut [Vec<Split>]) -> [f32; LEAVE
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Model;
+    use crate::model::{Forest, Model, Tree};
 
     /// Rows with numbers of all sizes, the features of the page alike.
     fn rows(count: u32) -> Vec<Row> {
@@ -155,7 +146,7 @@ mod tests {
         let forest = Model::shipped().expect("the model").forest();
         let rows = rows(21);
         let expected: Vec<f32> = rows.iter().map(|row| forest.log_odds(row)).collect();
-        assert_eq!(Grove::new(forest).log_odds(&rows), expected);
+        assert_eq!(forest.log_odds_of(&forest.grove(), &rows), expected);
     }
 
     #[test]
@@ -170,6 +161,6 @@ mod tests {
         let forest = Forest { base: 0.5, trees: vec![stair(40), stair(31), stair(32)] };
         let rows = rows(5);
         let expected: Vec<f32> = rows.iter().map(|row| forest.log_odds(row)).collect();
-        assert_eq!(Grove::new(&forest).log_odds(&rows), expected);
+        assert_eq!(forest.log_odds_of(&forest.grove(), &rows), expected);
     }
 }

@@ -5,7 +5,7 @@
 //! bits; what that loses is far below what a byte of weight loses.
 
 use bytemuck::cast;
-use wide::{i16x8, i32x4};
+use wide::{f32x4, i16x8, i32x4};
 
 /// Rows of activations, none negative, each as whole numbers and the step between these.
 pub struct Activations {
@@ -34,10 +34,16 @@ impl Activations {
         let most = row.iter().copied().fold(0.0f32, f32::max);
         let factor = if most > 0.0 { f32::from(i16::MAX) / most } else { 0.0 };
         self.steps.push(most / f32::from(i16::MAX));
-        let round = |value: f32| (value * factor + 0.5) as i32;
-        let (pairs, rest) = row.as_chunks::<2>();
-        self.pairs.extend(pairs.iter().map(|&[a, b]| round(a) | round(b) << 16));
-        self.pairs.extend(rest.iter().map(|&a| round(a)));
+        let (factor, half) = (f32x4::splat(factor), f32x4::splat(0.5));
+        let round = |four: f32x4| (four * factor + half).fast_trunc_int().to_array();
+        let (fours, rest) = row.as_chunks::<4>();
+        for &four in fours {
+            let [a, b, c, d] = round(f32x4::new(four));
+            self.pairs.extend([a | b << 16, c | d << 16]);
+        }
+        let last = round(f32x4::new(std::array::from_fn(|at| rest.get(at).copied().unwrap_or(0.0))));
+        let last = [last[0] | last[1] << 16, last[2] | last[3] << 16];
+        self.pairs.extend(&last[..rest.len().div_ceil(2)]);
     }
 
     /// Number of rows, the last one of zeros aside.

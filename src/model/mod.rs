@@ -1,12 +1,13 @@
 //! The trained model: features in, probabilities out. It knows names of features, never nodes.
 //!
-//! Two families look at a page and their log-odds are added: boosted trees ([`Forest`]) at each
-//! block alone, and a small convolutional network ([`Network`]) at the sequence of blocks, with
-//! hashed words. `README.md` beside this file is the model's card.
+//! Two families look at a page and their log-odds are added: boosted trees at each
+//! block alone, for content ([`Forest`]) and for kinds ([`KindForest`]), and a small convolutional
+//! network ([`Network`]) at the sequence of blocks, with hashed words. `README.md` beside this file is the model's card.
 
 mod bytes;
 mod forest;
 mod grove;
+mod kind_forest;
 mod matrix;
 mod network;
 mod runner;
@@ -14,7 +15,8 @@ mod scale;
 
 pub use bytes::{ModelError, Reader, Writer};
 pub use forest::{Forest, Tree, TreeNode};
-pub use network::{BAGS, DILATIONS, Dims, HEADS, Network, Outputs, TYPES, multiply, relu, softmax};
+pub use kind_forest::{KINDS, KindForest};
+pub use network::{BAGS, DILATIONS, Dims, HEADS, Network, Outputs, TABLES, TYPES, bags, multiply, relu, softmax};
 pub use scale::Scale;
 
 use crate::feature::{FEATURES, Feature, Features};
@@ -26,14 +28,16 @@ use std::sync::OnceLock;
 const DATA: &[u8] = include_bytes!("model.bin");
 
 /// Marks the start of model data; the number is the version of the format.
-const MAGIC: u32 = 0x5350_4d01;
+const MAGIC: u32 = 0x5350_4d02;
 
 /// Everything trained, and made ready to run.
 pub struct Model {
     scale: Scale,
     forest: Forest,
+    kinds: KindForest,
     network: Network,
-    grove: Grove,
+    grove: Grove<f32>,
+    kind_grove: Grove<u16>,
     runner: Runner,
 }
 
@@ -52,14 +56,19 @@ pub struct Scores {
 
 impl Model {
     /// Makes what was trained ready to run. `scale` brings features to one scale for the network.
-    pub fn new(scale: Scale, forest: Forest, network: Network) -> Model {
-        let (grove, runner) = (Grove::new(&forest), Runner::new(&network));
-        Model { scale, forest, network, grove, runner }
+    pub fn new(scale: Scale, forest: Forest, kinds: KindForest, network: Network) -> Model {
+        let (grove, kind_grove, runner) = (forest.grove(), kinds.grove(), Runner::new(&network));
+        Model { scale, forest, kinds, network, grove, kind_grove, runner }
     }
 
     /// The trees.
     pub fn forest(&self) -> &Forest {
         &self.forest
+    }
+
+    /// The network.
+    pub fn network(&self) -> &Network {
+        &self.network
     }
 
     /// The model that is part of the crate.
@@ -83,8 +92,9 @@ impl Model {
         }
         let scale = Scale::read(&mut reader)?;
         let forest = Forest::read(&mut reader)?;
+        let kinds = KindForest::read(&mut reader)?;
         let network = Network::read(&mut reader)?;
-        Ok(Model::new(scale, forest, network))
+        Ok(Model::new(scale, forest, kinds, network))
     }
 
     /// Writes model data, weights rounded to bytes.
@@ -94,18 +104,33 @@ impl Model {
         writer.u32(table_hash());
         self.scale.write(&mut writer);
         self.forest.write(&mut writer);
+        self.kinds.write(&mut writer);
         self.network.write(&mut writer);
         writer.finish()
     }
 
     /// Scores the blocks of a page.
     pub fn score(&self, features: &Features) -> Scores {
-        let forest = self.grove.log_odds(&features.rows);
+        let forest = self.forest.log_odds_of(&self.grove, &features.rows);
         let out = self.runner.run(&self.network, features, &self.scale);
         let content = forest.iter().zip(&out.content).map(|(f, n)| (f + n) / 2.0).collect();
-        Scores { content, forest, kinds: out.kinds, page_type: out.page_type }
+        let mut kinds = self.kinds.log_odds(&self.kind_grove, &features.rows);
+        kinds.iter_mut().zip(&out.kinds).for_each(|(trees, network)| mean_of_kinds(trees, network));
+        Scores { content, forest, kinds, page_type: out.page_type }
     }
 }
+
+/// The mean, as logarithms, of what the trees' log-odds and the network's probabilities say of a
+/// block's kind.
+fn mean_of_kinds(trees: &mut [f32; KINDS], network: &[f32; KINDS]) {
+    softmax(trees);
+    let log = |p: f32| libm::logf(p.max(LEAST));
+    trees.iter_mut().zip(network).for_each(|(p, n)| *p = (log(*p) + log(*n)) / 2.0);
+    softmax(trees);
+}
+
+/// No kind is less likely than this.
+const LEAST: f32 = 1e-6;
 
 /// A fingerprint of the feature table: a model only fits the table it was trained with.
 fn table_hash() -> u32 {

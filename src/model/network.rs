@@ -16,6 +16,8 @@ pub struct Dims {
     pub name_rows: usize,
     /// Rows of the table for pairs of element names.
     pub path_rows: usize,
+    /// Rows of the table for words of addresses.
+    pub link_rows: usize,
     /// Width of an embedding.
     pub embed: usize,
     /// Width of the hidden layers.
@@ -26,14 +28,20 @@ pub struct Dims {
 
 /// Distances between the three blocks that a layer of convolution looks at.
 pub const DILATIONS: [usize; 4] = [1, 2, 4, 8];
-/// Tokens come in four bags: text, heading, names, path.
-pub const BAGS: usize = 4;
+/// Tokens come in five bags: text, heading, names, path, links.
+pub const BAGS: usize = 5;
+/// The matrix in [`Network::weights`] that holds the embeddings of each bag: text and heading share one.
+pub const TABLES: [usize; BAGS] = [0, 0, 1, 2, 21];
 /// Types of page, and kinds of block.
 pub const TYPES: usize = 7;
 /// Content, then each kind.
 pub const HEADS: usize = 1 + 15;
 
 impl Dims {
+    fn tables(&self) -> [usize; 4] {
+        [self.text_rows, self.name_rows, self.path_rows, self.link_rows]
+    }
+
     /// Width of the input of a block.
     pub fn input(&self) -> usize {
         FEATURES + BAGS * self.embed
@@ -55,6 +63,7 @@ impl Dims {
         }
         out.extend([(2 * h, self.global), (1, self.global), (self.global, TYPES), (1, TYPES)]);
         out.extend([(h + self.global, h), (1, h), (h, HEADS), (1, HEADS)]);
+        out.push((self.link_rows, self.embed));
         out
     }
 }
@@ -77,6 +86,11 @@ pub struct Outputs {
     pub kinds: Vec<[f32; 15]>,
     /// Probability of each type of page.
     pub page_type: [f32; 7],
+}
+
+/// The tokens of a block in bags.
+pub fn bags(tokens: &Tokens) -> [&[Token]; BAGS] {
+    [&tokens.text, &tokens.heading, &tokens.names, &tokens.path, &tokens.links]
 }
 
 /// `out += x · w`, `w` input-major; zeros cost nothing.
@@ -106,8 +120,7 @@ pub fn softmax(x: &mut [f32]) {
 impl Network {
     /// The weighted sums of the embeddings of each bag of tokens.
     pub fn bags(&self, tokens: &Tokens, out: &mut [f32]) {
-        let bags = [(&tokens.text, 0), (&tokens.heading, 0), (&tokens.names, 1), (&tokens.path, 2)];
-        for ((bag, table), out) in bags.into_iter().zip(out.chunks_exact_mut(self.dims.embed)) {
+        for ((bag, table), out) in bags(tokens).into_iter().zip(TABLES).zip(out.chunks_exact_mut(self.dims.embed)) {
             for token in bag {
                 let row = self.row(table, token);
                 let embedding = &self.weights[table][row * self.dims.embed..][..self.dims.embed];
@@ -118,7 +131,7 @@ impl Network {
 
     /// The row of a table that a token's embedding stands in.
     pub fn row(&self, table: usize, token: &Token) -> usize {
-        let rows = [self.dims.text_rows, self.dims.name_rows, self.dims.path_rows][table];
+        let rows = self.weights[table].len() / self.dims.embed;
         (token.hash ^ (token.hash >> 15)) as usize % rows
     }
 
@@ -128,12 +141,13 @@ impl Network {
             text_rows: size()?,
             name_rows: size()?,
             path_rows: size()?,
+            link_rows: size()?,
             embed: size()?,
             hidden: size()?,
             global: size()?,
         };
-        let sane = dims.text_rows.max(dims.name_rows).max(dims.path_rows) <= 1 << 16
-            && dims.text_rows.min(dims.name_rows).min(dims.path_rows) > 0
+        let sane = dims.tables().into_iter().all(|rows| (1..=1 << 16).contains(&rows))
+            && dims.embed > 0
             && dims.hidden.max(dims.embed).max(dims.global) <= 256;
         if !sane {
             return Err(ModelError::Damaged);
@@ -148,7 +162,7 @@ impl Network {
 
     pub(super) fn write(&self, writer: &mut Writer) {
         let d = &self.dims;
-        for size in [d.text_rows, d.name_rows, d.path_rows, d.embed, d.hidden, d.global] {
+        for size in d.tables().into_iter().chain([d.embed, d.hidden, d.global]) {
             writer.u32(size as u32);
         }
         for ((rows, columns), weights) in d.shapes().into_iter().zip(&self.weights) {

@@ -149,7 +149,7 @@ impl Builder {
             }
         };
         let href = page.attr(element, AttrName::HREF)?.trim();
-        let base = Url::options().base_url(page.url.as_ref()).parse(href).ok()?;
+        let base = super::address::parse(href, page.url.as_ref()).ok()?;
         matches!(base.scheme(), "http" | "https").then_some(base)
     }
 

@@ -242,7 +242,7 @@ impl Walk {
     fn frame(&mut self, element: &Element, place: Place) -> Result<(), Error> {
         let inner = element.attr("srcdoc").unwrap_or_default();
         let place = Place { located: false, noscript: false, frames: place.frames + 1 };
-        if place.frames > MAX_FRAMES || inner.is_empty() || deepest(&inner) > MAX_DEPTH {
+        if place.frames > MAX_FRAMES || inner.is_empty() || deepest(inner) > MAX_DEPTH {
             return Ok(());
         }
         let tree_builder = TreeBuilderOpts { iframe_srcdoc: true, ..TreeBuilderOpts::default() };

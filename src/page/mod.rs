@@ -4,6 +4,7 @@
 //! [`Page::end`]. Shadow trees and same-origin frames are part of the tree at the place where a
 //! person sees them (the flat tree of the DOM specification).
 
+pub mod address;
 mod builder;
 pub mod capture;
 #[cfg(feature = "document")]
@@ -14,11 +15,13 @@ pub mod html;
 mod layout;
 mod name;
 mod policy;
+mod record;
 
 pub use builder::Builder;
 pub use layout::Layout;
 pub use name::{AttrName, Tag};
 pub use policy::Policy;
+pub use record::Record;
 
 use name::Names;
 use std::ops::Range;

@@ -1,6 +1,6 @@
 //! The plan: how the shell builds the reader's nodes, in flat arrays that cross to JavaScript fast.
 
-use crate::article::{Article, Attr, Element, Step};
+use crate::article::{Attr, Body, Element, Step};
 use crate::page::NodeId;
 
 /// Instructions for the shell, in document order.
@@ -41,25 +41,25 @@ pub struct Fold<'t> {
     pub text: &'t str,
 }
 
-/// Plans the nodes of the article's body.
-pub fn plan(article: &Article) -> Plan {
-    plan_with_folds(article, &[])
+/// Plans the nodes of a body.
+pub fn plan(body: &Body) -> Plan {
+    plan_with_folds(body, &[])
 }
 
 /// Plans them with blocks in doubt between them; those are in document order.
-pub fn plan_with_folds(article: &Article, folds: &[Fold]) -> Plan {
+pub fn plan_with_folds(body: &Body, folds: &[Fold]) -> Plan {
     let mut plan = Plan::default();
     let mut folds = folds.iter().peekable();
     let mut top = 0;
-    for step in article.body.walk() {
+    for step in body.walk() {
         match step {
             Step::Open(id, element, attrs) => {
-                let source = article.body.nodes.get(id.index()).and_then(|n| n.source);
+                let source = body.nodes.get(id.index()).and_then(|n| n.source);
                 if id.0 >= top {
                     while let Some(fold) = folds.next_if(|fold| source.is_some_and(|source| fold.node < source)) {
                         plan.fold(fold);
                     }
-                    top = article.body.end(id).0;
+                    top = body.end(id).0;
                 }
                 plan.open(element, source, attrs);
             }

@@ -1,5 +1,6 @@
 //! Adjustments: what is known of a site beside the model moves the odds of a block.
 
+use super::fact::{Fact, Saying};
 use super::{Reason, Verdicts};
 use crate::kind::Kind;
 use crate::model::sigmoid;
@@ -22,12 +23,12 @@ pub enum Adjustment {
 impl Adjustment {
     /// What it says of a block, for a person.
     pub(super) fn reason(self, weight: f32) -> Reason {
-        let (feature, text) = match self {
-            Adjustment::PutBack => ("PutBack", "you put this back on this site"),
-            Adjustment::LeftOut => ("LeftOut", "you left this out on this site"),
-            Adjustment::Repeated => ("Repeated", "stood on other pages of this site that you read"),
+        let (feature, saying) = match self {
+            Adjustment::PutBack => ("PutBack", Saying::PutBack),
+            Adjustment::LeftOut => ("LeftOut", Saying::LeftOut),
+            Adjustment::Repeated => ("Repeated", Saying::Repeated),
         };
-        Reason { feature, text: text.to_owned(), value: 1.0, weight }
+        Reason::new(feature, Fact::Said(saying, None), 1.0, weight)
     }
 }
 

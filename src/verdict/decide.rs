@@ -1,6 +1,7 @@
 //! The decision on every block: scores first, then what the tree says of them.
 
 use super::PageType;
+use super::named;
 use super::threshold::threshold;
 use crate::block::Blocks;
 use crate::feature::{Feature as F, Features, Row};
@@ -20,25 +21,42 @@ pub struct Decision {
 
 /// Goes from scores to decisions, one rule after the other.
 pub fn decide(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores) -> Vec<Decision> {
-    let kinds = consistent(agreed(page, blocks, &scores.kinds), &scores.content);
-    let page_type = PageType::likeliest(&scores.page_type);
-    let desk = Desk { page, blocks, rows: &features.rows, odds: &scores.content, kinds: &kinds, page_type };
+    let named = named::named(&features.rows, &scores.content);
+    let odds = named::lowered(&scores.content, &named);
+    let kinds = named::heard(
+        consistent(agreed(page, blocks, &scores.kinds), &scores.content),
+        &named,
+        &features.rows,
+        &scores.content,
+    );
+    let kinds = headed(page, blocks, kinds);
+    let desk = Desk { page, blocks, rows: &features.rows, odds: &odds, kinds: &kinds, page_type: scores.page_type };
     let headline = desk.headline();
     let mut keep = desk.likely();
     desk.bridge(&mut keep);
+    desk.edges(&mut keep);
+    desk.formulas(&mut keep);
     desk.captions(&mut keep);
     desk.headings(&mut keep);
+    let elsewhere: Vec<bool> =
+        (0..blocks.len()).map(|i| named[i].is_some() || desk.leads_elsewhere(i, headline)).collect();
+    keep.iter_mut().zip(&elsewhere).for_each(|(keep, elsewhere)| *keep &= !elsewhere);
     if desk.one_text() {
         desk.sections(&mut keep);
     }
     if let Some(headline) = headline {
         keep[headline] = false;
     }
-    (0..blocks.len()).map(|i| desk.decision(i, keep[i], headline == Some(i))).collect()
+    (0..blocks.len()).map(|i| desk.decision(i, keep[i], headline == Some(i), elsewhere[i])).collect()
 }
 
+/// Probability from which a block of what is surely an article is kept: what is doubtful there is
+/// mostly of another text, which harms more than a lost line.
+const ARTICLE: f32 = 0.65;
 /// Log-odds from which a paragraph between two kept ones stays.
 const BRIDGE: f32 = -2.0;
+/// Log-odds from which a paragraph beside a kept one of its own container stays, if it is like it.
+const EDGE: f32 = -1.5;
 /// Log-odds from which a caption within the article stays: the pages that teach what is content
 /// leave captions out, so their odds are low.
 const CAPTION: f32 = -5.0;
@@ -46,6 +64,8 @@ const CAPTION: f32 = -5.0;
 const HEADING: f32 = -2.0;
 /// Log-odds from which a heading stays though nothing below it does.
 const SURE_HEADING: f32 = 1.0;
+/// Words of a line that only points to another piece.
+const POINTER: std::ops::RangeInclusive<f32> = 4.0..=30.0;
 /// Blocks of a section that are looked through for one that is kept.
 const SECTION: usize = 30;
 
@@ -55,7 +75,7 @@ struct Desk<'a> {
     rows: &'a [Row],
     odds: &'a [f32],
     kinds: &'a [[f32; 15]],
-    page_type: PageType,
+    page_type: [f32; 7],
 }
 
 impl Desk<'_> {
@@ -63,10 +83,11 @@ impl Desk<'_> {
         libm::expm1f(self.rows[i][F::Words])
     }
 
-    /// Blocks more likely in than out, by the threshold that serves the page best.
+    /// Blocks more likely in than out, by the threshold that serves the page best; on an article only
+    /// those that are likelier still.
     fn likely(&self) -> Vec<bool> {
         let blocks: Vec<(f32, f32)> = (0..self.odds.len()).map(|i| (sigmoid(self.odds[i]), self.words(i))).collect();
-        let threshold = threshold(&blocks);
+        let threshold = threshold(&blocks).max(ARTICLE * self.page_type[PageType::Article as usize]);
         blocks.iter().map(|(p, _)| *p > threshold).collect()
     }
 
@@ -89,6 +110,45 @@ impl Desk<'_> {
             let prose = self.rows[i][F::LinkDensity] < 0.4 && self.rows[i][F::SentenceEnds] > 0.0;
             keep[i] |= beside && prose && self.odds[i] > BRIDGE;
         }
+    }
+
+    /// A paragraph of prose right after or before a kept one of its own container stays, where it is content
+    /// before all else: the first and last of a text have neighbours that are none.
+    fn edges(&self, keep: &mut [bool]) {
+        for i in 1..keep.len() {
+            keep[i] |= keep[i - 1] && self.is_like(i, i - 1);
+        }
+        for i in (1..keep.len()).rev() {
+            keep[i - 1] |= keep[i] && self.is_like(i - 1, i);
+        }
+    }
+
+    fn is_like(&self, i: usize, kept: usize) -> bool {
+        let element = |i: usize| self.blocks.get(i).element;
+        let kin = self.page.parent(element(i)) == self.page.parent(element(kept));
+        let paragraphs = self.rows[i][F::IsP] > 0.0 && self.rows[kept][F::IsP] > 0.0;
+        let prose = self.rows[i][F::LinkDensity] < 0.2 && self.rows[i][F::EndsSentence] > 0.0;
+        let content = self.kinds[i][Kind::Content as usize];
+        kin && paragraphs && prose && self.odds[i] > EDGE && self.kinds[i].iter().all(|&other| other <= content)
+    }
+
+    /// A formula set apart between kept blocks stays with them: its signs are blocks of a letter or
+    /// two, of which no score says anything.
+    fn formulas(&self, keep: &mut [bool]) {
+        let mut i = 1;
+        while i < keep.len() {
+            let signs = (i..keep.len()).take_while(|&at| self.is_in_formula(at)).count();
+            let end = i + signs;
+            if signs > 0 && keep[i - 1] && keep.get(end).copied().unwrap_or(false) {
+                keep[i..end].fill(true);
+            }
+            i = end + 1;
+        }
+    }
+
+    fn is_in_formula(&self, i: usize) -> bool {
+        let element = self.blocks.get(i).element;
+        self.page.tag(element) == Tag::MATH || self.page.ancestors(element).any(|up| self.page.tag(up) == Tag::MATH)
     }
 
     /// The caption of a figure between the headline or first kept block and the last kept one
@@ -119,7 +179,7 @@ impl Desk<'_> {
 
     /// Whether the page is one text: on lists of cards a heading stands for a text elsewhere.
     fn one_text(&self) -> bool {
-        matches!(self.page_type, PageType::Article | PageType::Documentation)
+        matches!(PageType::likeliest(&self.page_type), PageType::Article | PageType::Documentation)
     }
 
     /// Headings die with what they head, the blocks up to the next heading of their level or
@@ -132,14 +192,25 @@ impl Desk<'_> {
         }
     }
 
+    /// Whether a block of an article leads to another: a paragraph that is one link within the site and
+    /// perhaps a word before it, or the start of a text, cut off, before the headline.
+    fn leads_elsewhere(&self, i: usize, headline: Option<usize>) -> bool {
+        let row = &self.rows[i];
+        let one_link = self.blocks.get(i).links == 1 && row[F::LinkDensity] > 0.5 && row[F::IsP] > 0.0;
+        let within = row[F::LinksOut] == 0.0 && row[F::LinksLocal] == 0.0 && row[F::SentenceEnds] == 0.0;
+        let pointer = one_link && within && POINTER.contains(&self.words(i));
+        let teaser = row[F::EndsEllipsis] > 0.0 && headline.is_some_and(|headline| i < headline);
+        PageType::likeliest(&self.page_type) == PageType::Article && (pointer || teaser)
+    }
+
     /// What is kept is content; what is left out is the likeliest kind.
-    fn decision(&self, i: usize, keep: bool, headline: bool) -> Decision {
+    fn decision(&self, i: usize, keep: bool, headline: bool, elsewhere: bool) -> Decision {
         let kinds = &self.kinds[i];
         let more = |best: Kind, k: Kind| if kinds[k as usize] > kinds[best as usize] { k } else { best };
         let kind = match (headline, keep) {
             (true, _) => Kind::Title,
             (_, true) => Kind::Content,
-            _ => Kind::ALL.into_iter().reduce(more).unwrap_or(Kind::Ui),
+            _ => Kind::ALL.into_iter().filter(|k| !(elsewhere && k.is_kept())).reduce(more).unwrap_or(Kind::Ui),
         };
         Decision { kind, probability: kinds[kind as usize], content: sigmoid(self.odds[i]), keep }
     }
@@ -148,7 +219,7 @@ impl Desk<'_> {
 /// What is left of a kind that the odds speak against.
 const UNSURE: f32 = 0.05;
 /// What the neighbours of one list say, against what a block says of itself.
-const AGREE: f32 = 0.5;
+const AGREE: f32 = 0.4;
 
 /// Kinds after blocks of one list have heard each other: items of the same element name in the
 /// same parent's parent are nearly always of one kind.
@@ -176,11 +247,41 @@ fn agreed(page: &Page, blocks: &Blocks, kinds: &[[f32; 15]]) -> Vec<[f32; 15]> {
     kinds.iter().enumerate().map(one).collect()
 }
 
+/// What blocks under a heading say of its kind, against what it says of itself.
+const HEADED: f32 = 0.5;
+/// Blocks under a heading that are asked.
+const ASKED: usize = 4;
+
+/// Kinds after headings have heard the blocks up to the next heading of their level or above: a
+/// heading is of the kind of what it heads.
+fn headed(page: &Page, blocks: &Blocks, mut kinds: Vec<[f32; 15]>) -> Vec<[f32; 15]> {
+    let log = |p: f32| libm::logf(p.max(1e-4));
+    let level = |i: usize| page.tag(blocks.get(i).element).heading_level();
+    for i in 0..kinds.len() {
+        let Some(own) = level(i).filter(|_| kinds[i][Kind::Title as usize] < 0.5) else { continue };
+        let section = i + 1..(i + 1 + ASKED).min(kinds.len());
+        let (mut sum, mut count) = ([0.0f32; 15], 0.0);
+        for j in section.take_while(|&j| level(j).is_none_or(|l| l > own)) {
+            sum.iter_mut().zip(&kinds[j]).for_each(|(s, p)| *s += log(*p));
+            count += 1.0;
+        }
+        if count > 0.0 {
+            let heading = &mut kinds[i];
+            heading.iter_mut().zip(sum).for_each(|(p, s)| *p = log(*p) * (1.0 - HEADED) + s / count * HEADED);
+            crate::model::softmax(heading);
+        }
+    }
+    kinds
+}
+
+/// How much the odds of being content say of the kinds.
+const CONSISTENT: f32 = 0.2;
+
 /// What is hardly in the article is hardly its content: the kinds are learnt from few pages, the
 /// odds of being content from many.
 fn consistent(mut kinds: Vec<[f32; 15]>, odds: &[f32]) -> Vec<[f32; 15]> {
     for (kinds, odds) in kinds.iter_mut().zip(odds) {
-        kinds[Kind::Content as usize] *= libm::sqrtf(sigmoid(*odds) + UNSURE);
+        kinds[Kind::Content as usize] *= libm::powf(sigmoid(*odds) + UNSURE, CONSISTENT);
         let sum: f32 = kinds.iter().sum();
         kinds.iter_mut().for_each(|k| *k /= sum);
     }
@@ -197,4 +298,35 @@ pub fn confidence(decisions: &[Decision], features: &Features) -> f32 {
         words += weight;
     }
     if words > 0.0 { sure / words } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts that are kept of an article whose every block is as likely as the other.
+    fn kept(html: &str) -> Vec<String> {
+        let page = crate::page::html::parse(html, None).expect("a page");
+        let blocks = Blocks::of(&page);
+        let features = Features::of(&page, &blocks);
+        let scores = Scores {
+            content: vec![3.0; blocks.len()],
+            forest: vec![3.0; blocks.len()],
+            kinds: vec![[1.0 / 15.0; 15]; blocks.len()],
+            page_type: [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+        };
+        let decisions = decide(&page, &blocks, &features, &scores);
+        let shown = decisions.iter().enumerate().filter(|(_, d)| d.keep);
+        shown.map(|(i, _)| blocks.text(i).split(' ').next().unwrap_or("").to_owned()).collect()
+    }
+
+    #[test]
+    fn what_leads_to_another_text_is_no_part_of_this_one() {
+        let html = r#"<title>A headline of some words</title><p>Teaser that is cut off…</p><h1>A headline of some words</h1>
+            <p>Prose with <a href="/x">a link</a> in it, and more of it.</p>
+            <p><b>Related: <a href="/n/1">Another story of this site</a></b></p>
+            <p>Source: <a href="https://other.example/report">The report of the other house</a></p>
+            <p>And <a href="/y">most of this sentence is a link within the site.</a></p>"#;
+        assert_eq!(kept(html), ["Prose", "Source:", "And"]);
+    }
 }

@@ -6,6 +6,7 @@ mod decide;
 mod fact;
 mod mark;
 mod motion;
+mod named;
 mod page_type;
 mod reason;
 mod refusal;
@@ -14,6 +15,7 @@ mod unsure;
 
 pub use adjust::Adjustment;
 pub use clutter::{Clutter, Unwanted, clutter};
+pub use fact::{Fact, Saying};
 pub use mark::{Mark, marks};
 pub use page_type::PageType;
 pub use reason::Reason;
@@ -90,8 +92,15 @@ impl Verdicts {
     /// # Errors
     /// [`ModelError`] where the shipped model does not fit this build.
     pub fn of(page: &Page, blocks: &Blocks) -> Result<Verdicts, ModelError> {
+        Verdicts::of_features(page, blocks, Features::of(page, blocks))
+    }
+
+    /// Decides as [`Verdicts::of`] does, by features that were computed before.
+    ///
+    /// # Errors
+    /// As [`Verdicts::of`].
+    pub fn of_features(page: &Page, blocks: &Blocks, features: Features) -> Result<Verdicts, ModelError> {
         let model = Model::shipped()?;
-        let features = Features::of(page, blocks);
         let scores = model.score(&features);
         let mut verdicts = Verdicts::from_scores(page, blocks, &features, &scores);
         let moved = motion::apply(page, blocks, &mut verdicts.list);

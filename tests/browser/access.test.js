@@ -1,28 +1,14 @@
 /** Access for everybody: axe-core finds nothing in any view, theme and panel. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { it } from 'node:test';
+import { findings } from './axe.js';
 import { readerContent, until } from './driver.js';
 import { inBothBrowsers } from './suite.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-const AXE = await readFile(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const THEMES = ['light', 'sepia', 'grey', 'dark', 'black', 'contrast'];
 const PANELS = ['outline', 'take', 'type', 'help'];
-
-/**
- * What axe-core finds, a line each. In a tab of the reader's own: it sees into no closed shadow root.
- *
- * @param {Page} page
- */
-async function findings(page) {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { violations } = await /** @type {any} */ (globalThis).axe.run(document);
-    return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html).join(' ').slice(0, 300)}`);
-  });
-}
 
 /** @param {Page} page @param {string} theme */
 const dress = (page, theme) =>

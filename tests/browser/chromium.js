@@ -86,13 +86,13 @@ export class Chromium {
    * @returns {Promise<T>}
    */
   async evaluateInReader(page, look, argument, host = 'stillpage-reader') {
-    if (this.isOwn(page.url())) {
+    if (this.#isReader(page.url())) {
       const value = page.evaluate(`(${look})(document, ${JSON.stringify(argument)})`);
       return /** @type {Promise<T>} */ (value);
     }
     const session = await page.createCDPSession();
     try {
-      const objectId = await this.#root(session, host);
+      const objectId = await this.#root(session, page, host);
       const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
         objectId,
         functionDeclaration: `function (argument) { return (${look})(this, argument); }`,
@@ -107,13 +107,21 @@ export class Chromium {
     }
   }
 
-  /** @param {import('puppeteer-core').CDPSession} session @param {string} host */
-  async #root(session, host) {
+  /**
+   * The root of a host, in a world of its own: what the page did to its functions is not met there.
+   *
+   * @param {import('puppeteer-core').CDPSession} session
+   * @param {Page} page
+   * @param {string} host
+   */
+  async #root(session, page, host) {
+    const frameId = /** @type {any} */ (page.mainFrame())._id;
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: 'look' });
     const { root } = await session.send('DOM.getDocument', { depth: 0 });
     const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: host });
     const { node } = await session.send('DOM.describeNode', { nodeId, pierce: true, depth: 1 });
     const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
-    const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId, executionContextId });
     return object.objectId;
   }
 
@@ -133,6 +141,11 @@ export class Chromium {
    */
   async isGone(page) {
     return !(await this.browser.pages()).includes(page);
+  }
+
+  /** Whether a page is the reader itself, not one with the reader over it. @param {string} url */
+  #isReader(url) {
+    return this.isOwn(url) && !url.endsWith('/practice.html');
   }
 
   /** @param {string} url */
@@ -163,6 +176,18 @@ export class Chromium {
     const page = await this.browser.newPage();
     await page.goto(`chrome-extension://${this.id}/${path}`);
     return page;
+  }
+
+  /**
+   * Follows a link to a page of the extension in a tab of its own.
+   *
+   * @param {import('puppeteer-core').Page} page
+   * @param {string} selector
+   * @param {string} path where the link leads
+   */
+  async follow(page, selector, path) {
+    await page.click(selector);
+    return until(path, async () => (await this.browser.pages()).find((one) => one.url() === `chrome-extension://${this.id}/${path}`));
   }
 
   /** A page that lets no add-on in. */

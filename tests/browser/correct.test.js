@@ -37,7 +37,7 @@ inBothBrowsers((at) => {
   };
 
   /** @param {string} selector */
-  const toast = async (selector = '.toast') => until('the word', () => inReader(at.driver, at.page, (root, which) => root.querySelector(which)?.textContent || null, selector));
+  const toast = async (selector = '.undo-toast span') => until('the word', () => inReader(at.driver, at.page, (root, which) => root.querySelector(which)?.textContent || null, selector));
 
   /** What is stored, as the settings page sees it. */
   const stored = async () => {
@@ -122,7 +122,7 @@ inBothBrowsers((at) => {
     await inPill(flip, 'Most read');
     await until('the part to show', async () => (await at.page.evaluate(seen, ['Most read'])).length === 1);
     await inPill((root) => root.querySelector('.keep').click());
-    await until('the word', () => inPill((root) => /Put back. Remembered/.test(root.querySelector('.toast')?.textContent)));
+    await until('the word', () => inPill((root) => /Put back. Remembered/.test(root.querySelector('.undo-toast')?.textContent)));
     assert.deepEqual(await at.page.evaluate(seen, ['Most read', NEXT_NOTE]), ['Most read']);
     await undo();
     assert.equal(await html(), before);

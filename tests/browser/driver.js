@@ -30,7 +30,8 @@ export const EXTENSION = fileURLToPath(new URL('../../extension/', import.meta.u
  * Starts a browser with the extension installed.
  *
  * @param {BrowserName} name
- * @param {{headless?: boolean, extension?: string, executablePath?: string}} [options]
+ * @param {{headless?: boolean, extension?: string, executablePath?: string, newcomer?: boolean}} [options]
+ *   `newcomer`: leave the page open that greets a newcomer
  * @returns {Promise<Driver>}
  */
 export async function launch(name, options = {}) {
@@ -41,7 +42,25 @@ export async function launch(name, options = {}) {
     downloads: await mkdtemp(path.join(tmpdir(), 'stillpage-')),
   };
   const driver = await (name === 'chromium' ? Chromium.launch(settings) : Firefox.launch(settings));
+  const greeting = await ownPage(driver, 'welcome/welcome.html');
+  if (!options.newcomer) await greeting.close();
   return Object.assign(driver, { downloads: settings.downloads });
+}
+
+/**
+ * Waits for a tab with a page of the extension.
+ *
+ * @param {Pick<Driver, 'browser' | 'address' | 'isOwn'>} driver
+ * @param {string} path how its path begins
+ */
+export function ownPage(driver, path) {
+  return until(path, async () => {
+    for (const page of await driver.browser.pages()) {
+      const address = await driver.address(page);
+      if (driver.isOwn(address) && new URL(address).pathname.startsWith(`/${path}`)) return page;
+    }
+    return null;
+  });
 }
 
 /** @type {Record<BrowserName, string[]>} */
@@ -117,6 +136,9 @@ export function isOpen(page) {
 
 /** What the reader takes for a double click, in milliseconds, and a little more. */
 const DOUBLE_CLICK = 450;
+
+/** Waits so long that what is done next is not taken for the second half of a double click. */
+export const notTwice = () => new Promise((resolve) => setTimeout(resolve, DOUBLE_CLICK));
 
 /** When the button of each browser was clicked last. @type {WeakMap<Driver, number>} */
 const clicked = new WeakMap();

@@ -6,6 +6,9 @@ import { until } from './until.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
+/** How long the browser may take to open its window on a machine at work, in milliseconds. */
+const START = 90_000;
+
 export class Firefox {
   name = /** @type {const} */ ('firefox');
 
@@ -38,7 +41,7 @@ export class Firefox {
     });
     await browser.installExtension(extension);
     const driver = new Firefox(browser, manifest.browser_specific_settings.gecko.id);
-    await until('the background', async () => (await driver.#chrome('extension.backgroundState')) === 'running');
+    await until('the background', async () => (await driver.#chrome('extension.backgroundState')) === 'running', START);
     driver.origin = await driver.#chrome('`moz-extension://${extension.uuid}/`');
     return driver;
   }
@@ -107,8 +110,9 @@ export class Firefox {
    */
   async evaluateInReader(page, look, argument, host = 'stillpage-reader') {
     const context = /** @type {any} */ (page.mainFrame())._id;
-    const target = { context };
-    const root = this.isOwn(await this.address(page)) ? null : await this.#root(target, host);
+    // In a world of its own: what the page did to its functions is not met there.
+    const target = { context, sandbox: 'look' };
+    const root = this.#isReader(await this.address(page)) ? null : await this.#root(target, host);
     const { result } = await this.#send('script.callFunction', {
       functionDeclaration: `async (root, argument) => JSON.stringify(
         (await (${look})(root ?? document, argument === null ? undefined : JSON.parse(argument))) ?? null)`,
@@ -149,6 +153,11 @@ export class Firefox {
     return page.evaluate(() => false).catch(() => true);
   }
 
+  /** Whether a page is the reader itself, not one with the reader over it. @param {string} url */
+  #isReader(url) {
+    return this.isOwn(url) && !url.endsWith('/practice.html');
+  }
+
   /** @param {string} url */
   isOwn(url) {
     return this.origin !== '' && url.startsWith(this.origin);
@@ -172,6 +181,23 @@ export class Firefox {
   /** @param {string} path a page of the extension */
   openOwn(path) {
     return this.#openTab(this.origin + path);
+  }
+
+  /**
+   * Follows a link to a page of the extension in a tab of its own. BiDi lists that tab, but its client is never told
+   * of it: what can be driven is a second tab at the same place.
+   *
+   * @param {Page} page
+   * @param {string} selector
+   * @param {string} path where the link leads
+   */
+  async follow(page, selector, path) {
+    await page.click(selector);
+    await until(path, async () => {
+      const { contexts } = await this.#send('browsingContext.getTree', {});
+      return contexts.some((/** @type {{url: string}} */ { url }) => url === this.origin + path);
+    });
+    return this.openOwn(path);
   }
 
   /** A page that lets no add-on in. */

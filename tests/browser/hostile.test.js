@@ -68,4 +68,25 @@ inBothBrowsers((at) => {
     );
     assert.ok(await at.covers());
   });
+
+  it('shows the pictures of a page that embeds nothing but its own', async () => {
+    await at.visit('/article.html?coep');
+    isArticle(await openReader(at.driver, at.page));
+    await until('the picture', () => inReader(at.driver, at.page, (root) => (/** @type {HTMLImageElement | null} */ (root.querySelector('.body img'))?.naturalWidth ?? 0) > 0));
+  });
+
+  it('is all that is printed', async () => {
+    // BiDi has no way to make Firefox show what it would print.
+    if (at.name === 'firefox') return;
+    await at.visit('/article.html');
+    await openReader(at.driver, at.page);
+    await at.page.emulateMediaType('print');
+    const shown = await at.page.evaluate(() => [...document.documentElement.children].filter((child) => getComputedStyle(child).display !== 'none').map(({ localName }) => localName));
+    assert.deepEqual(shown, ['stillpage-reader']);
+    const height = await inReader(at.driver, at.page, (root) => /** @type {Element} */ (root.querySelector('article')).getBoundingClientRect().height);
+    assert.ok(height > 700, 'the whole article, not a window of it');
+    await at.page.emulateMediaType('screen');
+    await at.page.keyboard.press('Escape');
+    await closed(at.page);
+  });
 });

@@ -78,7 +78,8 @@ inBothBrowsers((at) => {
     await until('the stored theme', async () => (await theme()) === 'sepia');
     await own.click('.option[data-theme="dark"]');
     await until('the new theme', async () => (await theme()) === 'dark');
-    await own.evaluate(() => /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.act')]).at(-1)?.click());
+    await own.evaluate(() => /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.acts.start .act')]).at(-1)?.click());
+    await own.click('.sure .act.first');
     await until('the first theme', async () => (await theme()) === 'system');
     await own.close();
     await at.visit('/article.html');

@@ -33,7 +33,7 @@ const TYPES = {
 const STRICT = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /**
- * Serves tests/fixtures/shell/. `?csp` adds a strict content security policy, `?with=NAME.css` or
+ * Serves tests/fixtures/shell/. `?csp` adds a strict content security policy, `?coep` one on embedding, `?with=NAME.css` or
  * `?with=NAME.js` puts a style sheet or a script of the fixtures into the page. Every path that was
  * asked for is kept in `asked`.
  */
@@ -47,6 +47,7 @@ export async function serve() {
       const file = place(url.pathname);
       const body = extended(await readFile(fileURLToPath(file)), url.searchParams.get('with'));
       response.setHeader('content-type', TYPES[extname(url.pathname)] ?? 'application/octet-stream');
+      if (url.searchParams.has('coep')) response.setHeader('cross-origin-embedder-policy', 'require-corp');
       if (url.searchParams.has('csp')) response.setHeader('content-security-policy', STRICT);
       response.end(body);
     } catch {

@@ -6,6 +6,7 @@ import { serve } from './server.js';
 
 /** @typedef {import('./driver.js').Driver} Driver */
 /** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {{extension?: () => Promise<string>}} StageOptions `extension`: gives the folder of another build of it */
 
 const TITLE = 'The last lamp keeper of Skerry Point';
 const LAST = 'writes down the hour';
@@ -20,14 +21,15 @@ export class Stage {
   /** @type {Awaited<ReturnType<typeof serve>>} */
   server = /** @type {any} */ (null);
 
-  /** @param {'chromium' | 'firefox'} name */
-  constructor(name) {
+  /** @param {'chromium' | 'firefox'} name @param {StageOptions} options */
+  constructor(name, options) {
     this.name = name;
+    this.options = options;
   }
 
   async start() {
     this.server = await serve();
-    this.driver = await launch(this.name);
+    this.driver = await launch(this.name, { extension: await this.options.extension?.() });
     this.page = await this.driver.browser.newPage();
     await this.page.setViewport({ width: 1000, height: 700 });
   }
@@ -39,7 +41,9 @@ export class Stage {
 
   /** @param {string} path */
   visit(path) {
-    return this.page.goto(this.server.base + path, { waitUntil: 'load' });
+    const go = () => this.page.goto(this.server.base + path, { waitUntil: 'load' });
+    // Firefox says so where the page before was still at work, and stays there.
+    return go().catch((error) => (String(error).includes('NS_BINDING_ABORTED') ? go() : Promise.reject(error)));
   }
 
   click() {
@@ -103,11 +107,12 @@ export class Stage {
  * Runs tests in both browsers.
  *
  * @param {(stage: Stage) => void} tests
+ * @param {StageOptions} [options]
  */
-export function inBothBrowsers(tests) {
+export function inBothBrowsers(tests, options = {}) {
   for (const name of /** @type {const} */ (['chromium', 'firefox'])) {
     describe(name, () => {
-      const stage = new Stage(name);
+      const stage = new Stage(name, options);
       before(() => stage.start());
       after(() => stage.stop());
       tests(stage);

@@ -12,8 +12,11 @@ const ROOT = new URL('../../extension/', import.meta.url);
 const messagesOf = async (locale) => JSON.parse(await readFile(new URL(`_locales/${locale}/messages.json`, ROOT), 'utf8'));
 
 const MESSAGES = await messagesOf('en');
-/** Keys that are put together from a setting's name and value: see reader/controls.js. */
-const MADE = /^(theme|font|size|width|leading|spacing|paper|ink|wordSpacing|paragraphs|align|hyphens|images)/;
+/**
+ * Keys that are put together from a setting's name and value (reader/controls.js), or from the name of a
+ * statement on a block (reader/left-out.js; src/verdict/fact.rs holds that there are just those).
+ */
+const MADE = /^(reason[A-Z]|theme|font|size|width|leading|spacing|paper|ink|wordSpacing|paragraphs|align|hyphens|images|rate|pitch|voice|marks|focus|starts|columns)/;
 
 /** The text of every file that may name a key. */
 async function sources() {

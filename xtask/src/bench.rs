@@ -1,7 +1,7 @@
 //! How fast pages are read: from the text of the HTML to the article's text.
 
 use crate::setup::{self, Browser};
-use crate::step::{command, run as execute, step};
+use crate::step::{cargo, command, root, run as execute, step, target};
 use crate::train::validate::{self, FOLDS, Settings};
 use crate::wasm;
 use anyhow::{Context, Result, anyhow, bail};
@@ -27,6 +27,9 @@ pub struct Args {
     /// Write a chart of what was measured in the browser
     #[arg(long, value_name = "SVG", requires = "browser")]
     chart: Option<PathBuf>,
+    /// Measure natively beside other extractors and the parser alone, with threads, growth and memory
+    #[arg(long, requires = "corpus", conflicts_with_all = ["browser", "gold"])]
+    peers: bool,
     /// Folder of pages labelled with kinds: first measure how well pages are read, by models
     /// trained on other sites
     #[arg(long, value_name = "DIR")]
@@ -44,6 +47,7 @@ struct Measured {
 /// Measures in a browser, or natively every page of a corpus.
 pub fn run(args: &Args) -> Result<()> {
     match (args.browser, &args.corpus) {
+        (None, Some(corpus)) if args.peers => peers(corpus),
         (Some(browser), _) => in_browser(browser, args),
         (None, Some(corpus)) => native(corpus, args),
         (None, None) => bail!("nothing to measure; give --corpus DIR or --browser chromium"),
@@ -64,6 +68,20 @@ fn in_browser(browser: Browser, args: &Args) -> Result<()> {
         node.arg("--chart").arg(std::path::absolute(chart)?);
     }
     step("Measure", || execute(&mut node, "The lines above say what went wrong."))
+}
+
+/// The peers are built in a workspace of their own, so that they never touch the product.
+fn peers(corpus: &Path) -> Result<()> {
+    let corpus = fs::canonicalize(corpus).with_context(|| format!("no folder {}", corpus.display()))?;
+    let folder = root().join("xtask/peers");
+    let mut cargo = cargo();
+    cargo.current_dir(&folder).args(["run", "--quiet", "--release", "--target-dir"]).arg(target().join("peers"));
+    cargo.arg("--").arg(corpus);
+    step("Measure natively", || execute(&mut cargo, "The lines above say what went wrong."))?;
+    wasm::build()?;
+    let mut node = command("node");
+    node.arg("xtask/browser/bench/memory.js");
+    step("Measure the memory of the core", || execute(&mut node, "The lines above say what went wrong."))
 }
 
 fn native(corpus: &Path, args: &Args) -> Result<()> {

@@ -2,11 +2,15 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod bounds;
 mod holdings;
 mod package;
+mod report;
+mod screens;
 mod setup;
 mod start;
 mod step;
+mod store;
 mod test;
 mod train;
 mod wasm;
@@ -36,8 +40,12 @@ enum Command {
     Test(test::Args),
     /// Measure how fast pages are read, and how well
     Bench(bench::Args),
+    /// Print how time and memory grow with the page, and what comes of pages beyond all measure
+    Bounds,
     /// Count what articles hold of the pictures, code, tables and lists in the true content of pages
     Holdings(holdings::Args),
+    /// Check on pages of a corpus that reports of them are decided on as the pages are
+    Report(report::Args),
     /// Train the model on labelled pages and write it into src/model/
     Train {
         /// Folder of the WCXB corpus: html/ and ground-truth/
@@ -56,8 +64,10 @@ enum Command {
         #[arg(long, value_enum)]
         veil: Option<Veil>,
     },
-    /// Pack the extension for the stores, the same bytes each time
+    /// Pack the extension for the stores, the same bytes each time, with the texts they show
     Package,
+    /// Take the pictures that the stores show
+    Screens,
 }
 
 fn main() -> ExitCode {
@@ -66,13 +76,16 @@ fn main() -> ExitCode {
         Command::Start(args) => start::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Bench(args) => bench::run(&args),
+        Command::Bounds => bounds::run(),
         Command::Holdings(args) => holdings::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Train { corpus, gold, validate, reuse, veil } => match validate {
             Some(folds) => train::validate::run(&corpus, &gold, Settings { folds, reuse, veil }),
             None => train::run(&corpus, &gold),
         }
         .map_err(|error| anyhow!("{error}")),
         Command::Package => package::run(),
+        Command::Screens => screens::run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

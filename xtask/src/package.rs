@@ -1,7 +1,7 @@
 //! Packs the extension for the stores: the same files give the same bytes.
 
 use crate::step::{command, root, run as execute, step, target};
-use crate::wasm;
+use crate::{store, wasm};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::fs::{self, File};
@@ -39,8 +39,9 @@ pub fn run() -> Result<()> {
     let manifest = manifest()?;
     for store in STORES {
         let path = folder.join(format!("stillpage-{}-{}.zip", store.name, env!("CARGO_PKG_VERSION")));
-        step(&format!("Pack {}", path.display()), || pack(&path, &manifest, store))?;
+        step(&format!("Pack {}", path.display()), || pack(&path, &root().join("extension"), &manifest, store))?;
     }
+    step("Write the texts of the stores", || store::write(&folder.join("store")))?;
     wasm::build_npm()?;
     let mut npm = command("npm");
     npm.args(["pack", "--silent", "--pack-destination"]).arg(&folder).arg(wasm::npm_folder());
@@ -67,8 +68,8 @@ fn manifest() -> Result<Value> {
     Ok(manifest)
 }
 
-fn pack(path: &Path, manifest: &Value, store: &Store) -> Result<()> {
-    let extension = root().join("extension");
+/// Packs the extension in a folder. The bytes depend on names and content of the files alone.
+fn pack(path: &Path, extension: &Path, manifest: &Value, store: &Store) -> Result<()> {
     let mut zip = ZipWriter::new(File::create(path).with_context(|| format!("cannot write {}", path.display()))?);
     // No time of day: it would make each archive another.
     let options = SimpleFileOptions::default()
@@ -77,8 +78,8 @@ fn pack(path: &Path, manifest: &Value, store: &Store) -> Result<()> {
         .compression_level(Some(COMPRESSION))
         .last_modified_time(zip::DateTime::default())
         .unix_permissions(0o644);
-    for file in files(&extension)? {
-        let name = file.strip_prefix(&extension)?.to_string_lossy().replace('\\', "/");
+    for file in files(extension)? {
+        let name = file.strip_prefix(extension)?.to_string_lossy().replace('\\', "/");
         zip.start_file(&*name, options)?;
         match name.as_str() {
             "manifest.json" => zip.write_all(for_store(manifest, store)?.as_bytes())?,
@@ -117,4 +118,53 @@ fn for_store(manifest: &Value, store: &Store) -> Result<String> {
         }
     }
     Ok(serde_json::to_string_pretty(&manifest)? + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::{Duration, SystemTime};
+
+    /// A small extension whose files were made in some order at some time.
+    fn made(folder: &Path, order: &[&str], age: u64) {
+        let _ = fs::remove_dir_all(folder);
+        for name in order {
+            let path = folder.join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(&path, format!("what {name} holds")).expect("a file");
+            let file = File::options().write(true).open(&path).expect("the file");
+            file.set_modified(SystemTime::now() - Duration::from_secs(age)).expect("another age");
+        }
+    }
+
+    #[test]
+    fn the_same_files_give_the_same_bytes_whenever_and_in_whatever_order_they_were_made() {
+        let place = std::env::temp_dir().join(format!("stillpage-pack-{}", std::process::id()));
+        let manifest = manifest().expect("our manifest");
+        for store in STORES {
+            let archive = |number: u8, order: &[&str], age| {
+                made(&place.join("extension"), order, age);
+                let path = place.join(format!("{number}.zip"));
+                pack(&path, &place.join("extension"), &manifest, store).expect("an archive");
+                fs::read(path).expect("the archive")
+            };
+            let first = archive(1, &["manifest.json", "core/a.wasm", "b.js", ".hidden", "core/a.d.ts"], 5);
+            let second = archive(2, &["core/a.d.ts", "b.js", ".hidden", "core/a.wasm", "manifest.json"], 90_000);
+            assert!(first == second, "{}", store.name);
+        }
+        fs::remove_dir_all(place).expect("taken away");
+    }
+
+    #[test]
+    fn each_store_gets_what_its_browsers_understand() {
+        let manifest = manifest().expect("the manifest");
+        for store in STORES {
+            let text = for_store(&manifest, store).expect("a manifest");
+            let own: Value = serde_json::from_str(&text).expect("JSON");
+            let left =
+                |(pointer, key): &(&str, &str)| own.pointer(pointer).is_some_and(|object| object.get(key).is_some());
+            assert!(!store.left_out.iter().any(left), "{}", store.name);
+            assert_eq!(own["permissions"], serde_json::json!(["activeTab", "scripting", "storage"]));
+        }
+    }
 }

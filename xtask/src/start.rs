@@ -26,7 +26,7 @@ pub struct Args {
 }
 
 /// The bundled page.
-const DEMO: &str = "xtask/demo/index.html";
+pub const DEMO: &str = "xtask/demo/index.html";
 
 /// Builds all and opens the browser.
 pub fn run(args: &Args) -> Result<()> {

@@ -1,9 +1,11 @@
 //! The lines of code: what ends one, which white space stays.
 
 use super::gutter::is_gutter;
+use super::token::{Token, token};
 use crate::article::kept::{Kept, is_silent};
 use crate::block::is_block_level;
 use crate::page::{NodeId, Page, Tag};
+use std::ops::Range;
 
 /// What becomes of white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,23 +18,37 @@ pub(super) enum Space {
     Collapsed,
 }
 
+/// A stretch of the text, in bytes, that a highlighter named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::article) struct Run {
+    /// Where it begins.
+    pub from: usize,
+    /// Where it ends.
+    pub to: usize,
+    /// What it is.
+    pub token: Token,
+}
+
 /// Reads the lines below an element.
 pub(super) struct Lines<'p> {
     page: &'p Page,
     kept: &'p Kept,
     space: Space,
     text: String,
+    runs: Vec<Run>,
     /// Where each open box ends, the length of the text at its start, and whether it may be a line.
     open: Vec<(NodeId, usize, bool)>,
+    /// Where each piece that a highlighter named ends, and what it is.
+    named: Vec<(NodeId, Token)>,
 }
 
 impl<'p> Lines<'p> {
-    /// The text below `id`, a line end after each line.
-    pub fn of(page: &'p Page, kept: &'p Kept, id: NodeId, space: Space) -> String {
-        let mut lines = Lines { page, kept, space, text: String::new(), open: Vec::new() };
+    /// The text below `id`, a line end after each line, and what a highlighter named in it.
+    pub fn of(page: &'p Page, kept: &'p Kept, id: NodeId, space: Space) -> (String, Vec<Run>) {
+        let (text, runs, open, named) = Default::default();
+        let mut lines = Lines { page, kept, space, text, runs, open, named };
         lines.read(id);
-        // Spaces that do not break are for indentation; who copies code wants plain ones.
-        lines.text.replace('\u{a0}', " ")
+        (lines.text, lines.runs)
     }
 
     fn read(&mut self, pre: NodeId) {
@@ -47,18 +63,21 @@ impl<'p> Lines<'p> {
                 continue;
             }
             if tag == Tag::TEXT {
-                self.add(id);
+                self.text_of(id);
             } else if tag == Tag::BR {
                 self.text.push('\n');
             } else if is_block_level(tag) && !matches!(tag, Tag::TD | Tag::TH) {
                 self.line_end();
                 self.open.push((page.end(id), self.text.len(), matches!(tag, Tag::DIV | Tag::LI | Tag::P | Tag::TR)));
+            } else if let Some(token) = token(page, id) {
+                self.named.push((page.end(id), token));
             }
             id = NodeId(id.0 + 1);
         }
     }
 
     fn leave(&mut self, next: NodeId) {
+        while self.named.pop_if(|(end, _)| *end <= next).is_some() {}
         while let Some((_, from, is_line)) = self.open.pop_if(|(end, ..)| *end <= next) {
             // A line may be empty.
             if is_line && self.text.len() == from && !self.text.is_empty() {
@@ -68,20 +87,37 @@ impl<'p> Lines<'p> {
         }
     }
 
+    /// Adds a text, under the innermost name that it has.
+    fn text_of(&mut self, id: NodeId) {
+        let from = self.text.len();
+        self.add(id);
+        if let Some(&(_, token)) = self.named.last()
+            && self.text.len() > from
+        {
+            let to = self.text.len();
+            match self.runs.last_mut().filter(|run| run.to == from && run.token == token) {
+                Some(run) => run.to = to,
+                None => self.runs.push(Run { from, to, token }),
+            }
+        }
+    }
+
     fn add(&mut self, id: NodeId) {
         let text = self.page.text(id);
         let blank = text.trim().is_empty();
         if !self.kept.shows(id) || blank && self.is_between_lines(id) {
             return;
         }
+        // Spaces that do not break are for indentation; who copies code wants plain ones.
+        let plain = |text: &str| text.replace('\u{a0}', " ");
         if self.space != Space::Collapsed {
-            return self.text.push_str(text);
+            return self.text.push_str(&plain(text));
         }
         for (at, word) in text.split(|c: char| c.is_ascii_whitespace()).enumerate() {
             if at > 0 && !self.text.is_empty() && !self.text.ends_with(['\n', ' ']) {
                 self.text.push(' ');
             }
-            self.text.push_str(word);
+            self.text.push_str(&plain(word));
         }
     }
 
@@ -102,12 +138,12 @@ impl<'p> Lines<'p> {
     }
 }
 
-/// Without the empty lines before and after; the first line's indentation stays.
-pub(super) fn trim_lines(text: &str) -> &str {
+/// Where the text lies without the empty lines before and after; the first line's indentation stays.
+pub(super) fn trimmed(text: &str) -> Range<usize> {
     let text = text.trim_end();
     let first = text.find(|c: char| !c.is_whitespace()).unwrap_or(0);
     let line = text[..first].rfind('\n').map_or(0, |at| at + 1);
-    &text[line..]
+    line..text.len()
 }
 
 #[cfg(test)]
@@ -116,7 +152,7 @@ mod tests {
 
     #[test]
     fn empty_lines_around_go_and_indentation_stays() {
-        assert_eq!(trim_lines("\n\n  a\n    b\n\n"), "  a\n    b");
-        assert_eq!(trim_lines("a"), "a");
+        assert_eq!(trimmed("\n\n  a\n    b\n\n"), 2..11);
+        assert_eq!(trimmed("a"), 0..1);
     }
 }

@@ -4,12 +4,13 @@
 mod gutter;
 mod language;
 mod lines;
+mod token;
 
-use super::compose::Attrs;
+use super::compose::{Attrs, Inside};
 use super::kept::Kept;
 use super::{Attr, Element};
 use crate::page::{AttrName, NodeId, Page, Tag};
-use lines::{Lines, Space};
+use lines::{Lines, Run, Space};
 
 /// How far above a `pre` its language and its line numbers may be.
 const MAX_LEVELS: usize = 3;
@@ -60,19 +61,40 @@ pub(super) struct Verbatim {
     pub code: bool,
     /// `language-x`, where the page names the language.
     pub class: Option<String>,
+    /// What a highlighter named in the text, in order, none within another.
+    runs: Vec<Run>,
 }
 
 impl Verbatim {
     /// Reads the element at `id`; `None` where nothing but line numbers is in it.
     pub fn of(page: &Page, kept: &Kept, id: NodeId) -> Option<Verbatim> {
-        let text = Lines::of(page, kept, id, space(page, id));
+        let (text, runs) = Lines::of(page, kept, id, space(page, id));
         if text.trim().is_empty() || gutter::is_numbering(page, id, &text) {
             return None;
         }
         let class = language::language(page, id).map(|l| format!("language-{l}"));
         let tagged = page.tag(id) != Tag::PRE
             || page.subtree(id).any(|n| matches!(page.tag(n), Tag::CODE | Tag::SAMP | Tag::KBD));
-        Some(Verbatim { text: lines::trim_lines(&text).to_owned(), code: tagged || class.is_some(), class })
+        let code = tagged || class.is_some() || !runs.is_empty();
+        let shown = lines::trimmed(&text);
+        let within = |run: &Run| {
+            let (from, to) = (run.from.max(shown.start), run.to.min(shown.end));
+            (from < to).then(|| Run { from: from - shown.start, to: to - shown.start, token: run.token })
+        };
+        let runs = runs.iter().filter_map(within).collect();
+        Some(Verbatim { text: text[shown].to_owned(), code, class, runs })
+    }
+
+    /// Draws the text, what a highlighter named in it as `span`.
+    pub fn draw(&self, inside: &mut Inside<'_>) {
+        let mut at = 0;
+        for run in &self.runs {
+            inside.text(&self.text[at..run.from]);
+            let class = vec![(Attr::Class, run.token.class().to_owned())];
+            inside.element(Element::Span, class, None, |span| span.text(&self.text[run.from..run.to]));
+            at = run.to;
+        }
+        inside.text(&self.text[at..]);
     }
 
     /// The attributes of its `code`.

@@ -3,6 +3,35 @@
 use super::{Attrs, Composer, Format, Inline, Inside, Jump, MAX_FORMATS, Token};
 use crate::article::Element;
 use crate::page::NodeId;
+use std::borrow::Cow;
+
+/// A text without the line ends that stand between two letters written without spaces: there they
+/// only wrap the source (CSS Text 3, segment break transformation).
+fn without_wraps(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.contains('\n') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut lines = text.split('\n');
+    out.push_str(lines.next().unwrap_or(""));
+    for line in lines {
+        let (before, after) = (out.trim_end_matches([' ', '\t', '\r']), line.trim_start_matches([' ', '\t', '\r']));
+        if before.chars().next_back().is_some_and(is_wide) && after.chars().next().is_some_and(is_wide) {
+            out.truncate(before.len());
+            out.push_str(after);
+        } else {
+            out.push('\n');
+            out.push_str(line);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Chinese and Japanese letters and their punctuation.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
 
 impl Composer {
     /// Opens an inline element; `None` where it would add nothing.
@@ -31,6 +60,7 @@ impl Composer {
     /// Adds running text; white space collapses as in a browser.
     pub fn text(&mut self, text: &str) {
         let blank = |c: char| c.is_ascii_whitespace();
+        let text = &*without_wraps(text);
         if text.starts_with(blank) {
             self.space = true;
         }

@@ -1,6 +1,6 @@
 //! Dates as machines write them: ISO 8601 and its looser kin, and seconds.
 
-use super::written;
+use super::{solar, written};
 
 /// A day, with the time of day where it was given by a machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +16,12 @@ pub(super) struct Date {
 const YEARS: std::ops::RangeInclusive<u32> = 1990..=2099;
 
 impl Date {
-    /// A day that there is.
+    /// A day that there is, by our calendar, with the year of ours or of the Thai era, or by the
+    /// solar calendar of Iran.
     pub fn new(year: u32, month: u32, day: u32) -> Option<Date> {
+        if solar::YEARS.contains(&year) {
+            return Date::numbered(solar::day_number(year, month, day)?);
+        }
         let year = year_of_our_era(year)?;
         let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
         (day >= 1 && day <= days(year, month)?).then(|| Date { year, month, day, time: String::new() })
@@ -47,7 +51,18 @@ impl Date {
         if text.len() > LONGEST_VALUE {
             return None;
         }
-        Date::machine(text).or_else(|| epoch(text)).or_else(|| written::first(text, language).map(|(_, date)| date))
+        Date::machine(text).or_else(|| epoch(text)).or_else(|| written::first(text, language).map(|f| f.date))
+    }
+
+    /// The year and the month.
+    pub fn month(&self) -> (u16, u8) {
+        (self.year, self.month)
+    }
+
+    /// The day with day and month changed for each other, where digits could mean both.
+    pub fn turned(&self) -> Option<Date> {
+        let (day, month) = (u32::from(self.month), u32::from(self.day));
+        Date::new(self.year.into(), month, day).filter(|_| day != month && self.time.is_empty())
     }
 
     /// Whether both are the same day.
@@ -63,6 +78,17 @@ impl Date {
     /// Whether a time of day is known.
     pub fn has_time(&self) -> bool {
         !self.time.is_empty()
+    }
+
+    /// The day of a [`day_number`](Date::day_number) (H. Hinnant's civil-from-days).
+    fn numbered(number: u32) -> Option<Date> {
+        let z = number.checked_sub(1)?;
+        let (era, doe) = (z / 146_097, z % 146_097);
+        let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
+        let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+        let mp = (5 * doy + 2) / 153;
+        let month = if mp < 10 { mp + 3 } else { mp - 9 };
+        Date::new(yoe + era * 400 + u32::from(month <= 2), month, doy - (153 * mp + 2) / 5 + 1)
     }
 
     /// Days since the civil epoch (H. Hinnant's days-from-civil, without the shift to 1970).
@@ -99,6 +125,9 @@ fn year_of_our_era(year: u32) -> Option<u16> {
     YEARS.contains(&year).then(|| u16::try_from(year).ok()).flatten()
 }
 
+/// The [`day_number`](Date::day_number) of the first day of 1970.
+const EPOCH: u32 = 719_469;
+
 /// Seconds or milliseconds since 1970, as some scripts write a day into `meta`.
 fn epoch(text: &str) -> Option<Date> {
     let text = text.trim();
@@ -107,14 +136,7 @@ fn epoch(text: &str) -> Option<Date> {
         13 => text.parse::<u64>().ok()? / 1000,
         _ => return None,
     };
-    // Hinnant's civil-from-days.
-    let z = u32::try_from(seconds / 86_400).ok()? + 719_468;
-    let (era, doe) = (z / 146_097, z % 146_097);
-    let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
-    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-    let mp = (5 * doy + 2) / 153;
-    let month = if mp < 10 { mp + 3 } else { mp - 9 };
-    Date::new(yoe + era * 400 + u32::from(month <= 2), month, doy - (153 * mp + 2) / 5 + 1)
+    Date::numbered(u32::try_from(seconds / 86_400).ok()? + EPOCH)
 }
 
 /// `T10:30`, `T10:30:00`, with `Z` or an offset where there is one, from what follows a day.

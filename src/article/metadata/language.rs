@@ -118,6 +118,18 @@ fn latin(declared: Vec<String>, sample: &str) -> Option<String> {
     declared.into_iter().find(told).or_else(|| best.map(|(l, _)| l.to_owned()))
 }
 
+/// The language that the order of a date in digits follows: an English page of a country other
+/// than the United States puts the day first, whatever region it declares.
+pub(super) fn of_dates<'t>(tag: &'t str, host: Option<&str>) -> &'t str {
+    #[rustfmt::skip]
+    const DAY_FIRST: &[&str] = &[
+        "uk", "ie", "au", "nz", "in", "za", "sg", "my", "pk", "bd", "lk", "ng", "ke", "gh", "mt", "hk", "ae", "jo", "eu",
+        "fr", "de", "es", "it", "nl", "be", "ch", "at", "pt", "dk", "se", "no", "fi", "pl", "gr", "tr", "br", "mx",
+    ];
+    let country = host.and_then(|h| h.rsplit('.').next()).unwrap_or("");
+    if matches!(tag, "en" | "en-US" | "") && DAY_FIRST.contains(&country) { "en-GB" } else { tag }
+}
+
 /// How often the text has the common words of each language.
 fn common_words(sample: &str) -> Vec<(&'static str, usize)> {
     let mut counts: Vec<(&str, usize)> = COMMON.iter().map(|(l, _)| (*l, 0)).collect();
@@ -286,6 +298,13 @@ mod tests {
         ] {
             assert_eq!(normal(tag).as_deref(), want, "{tag}");
         }
+    }
+
+    #[test]
+    fn countries_order_dates() {
+        assert_eq!(of_dates("en-US", Some("loom.co.uk")), "en-GB");
+        assert_eq!(of_dates("en-US", Some("loom.example")), "en-US");
+        assert_eq!(of_dates("fr", Some("loom.co.uk")), "fr");
     }
 
     #[test]

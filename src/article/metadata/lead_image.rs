@@ -3,7 +3,7 @@
 use super::LeadImage;
 use super::source::Sources;
 use super::text::plain;
-use crate::page::{AttrName, NodeId, Page, Tag};
+use crate::page::{AttrName, NodeId, Page, Tag, address};
 use url::Url;
 
 /// Parts of an address that say that a picture is of the site and not of the article.
@@ -39,10 +39,10 @@ pub(super) fn lead_image(sources: &Sources) -> Option<LeadImage> {
 const MAX_IMAGES: usize = 50;
 
 /// An address of the web, resolved against the page.
-pub(super) fn resolve(page: &Page, address: &str) -> Option<String> {
-    let address = address.trim();
-    let url = if let Some(base) = page.base() { base.join(address) } else { Url::parse(address) }.ok()?;
-    (matches!(url.scheme(), "http" | "https") && url.host_str().is_some() && !address.is_empty()).then(|| url.into())
+pub(super) fn resolve(page: &Page, text: &str) -> Option<String> {
+    let text = text.trim();
+    let url = address::parse(text, page.base()).ok()?;
+    (matches!(url.scheme(), "http" | "https") && url.host_str().is_some() && !text.is_empty()).then(|| url.into())
 }
 
 fn is_of_site(url: &str) -> bool {

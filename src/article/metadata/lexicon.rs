@@ -13,9 +13,10 @@ pub(super) const BEFORE: &[&str] = &[
     "scritto da", "pubblicato da", "a cura di", "scris de", "publicat de", "napisał",
     "opublikował", "napsal", "napsala", "autoři", "autorzy", "авторы", "автор", "автори",
     "kirjoittanut", "kirjoittaja", "szerző", "írta", "yazar", "yazan", "γράφει ο", "γράφει η",
-    "γράφει", "από", "penulis", "oleh", "tác giả", "bởi", "โดย", "ผู้เขียน", "लेखक", "द्वारा",
-    "بقلم", "كتبه", "كتب", "الكاتب", "نویسنده", "مאת", "מאת", "作者", "文/", "文｜", "文：", "撰文", "记者", "記者", "執筆者", "執筆",
-    "著者", "筆者", "글", "기자",
+    "γράφει", "από", "ρεπορτάζ", "κείμενο", "opracowanie", "oprac.", "tekst:", "texte :", "texto:", "testo:", "text:",
+    "teksti:", "tekst og foto", "text och foto", "text & foto", "piše", "avtor", "autorka", "пише", "текст:", "penulis", "oleh", "tác giả", "bởi", "โดย", "ผู้เขียน", "लेखक", "द्वारा",
+    "بقلم", "كتبه", "كتبت", "كتب", "الكاتب", "إعداد", "نویسنده", "تحریر", "مصنف", "مאת", "מאת", "作者", "文/", "文｜", "文：", "撰文", "记者", "記者", "執筆者", "執筆",
+    "著者", "筆者", "取材・文", "文・", "文＝", "文 |", "文|", "文 /", "ライター", "本报记者", "本報記者", "글·사진", "글", "글쓴이", "기자",
 ];
 
 /// Words that stand before an author's name in one language and begin names in others, with their
@@ -49,7 +50,21 @@ pub(super) const AFTER: &[&str] = &[
     "contributing", "special", "is", "more", "share", "save", "email", "twitter", "website", "linkedin", "see",
     "see all", "publié", "veröffentlicht", "publicado", "pubblicato", "am", "le", "il", "el", "um", "aktualisiert",
     "опубликовано", "with", "for", "via", "who", "has", "was", "written", "fact", "medically", "reviewed", "date",
-    "ago", "comments", "comment", "photo", "photos", "photography", "updated:", "about",
+    "ago", "comments", "comment", "photo", "photos", "photography", "about", "former", "foto", "fotos", "fotografie",
+    "fot", "bild", "bilder", "kuva", "kuvat", "zdjęcia", "фото", "φωτογραφίες", "编辑", "編輯", "责编", "責編", "责任编辑", "責任編輯",
+    "校对", "来源", "來源", "图片", "写真", "撮影", "摄影", "攝影", "사진", "تصوير",
+];
+
+/// Words after a name that say that it is the writer's.
+pub(super) const AFTER_NAME: &[&str] = &["기자", "선임기자", "특파원", "객원기자", "인턴기자", "記者", "记者"];
+
+/// Parts of the path of an address at which a site lists its authors.
+#[rustfmt::skip]
+pub(super) const AUTHOR_PATHS: &[&str] = &[
+    "author", "authors", "autor", "autora", "autores", "autoren", "autorin", "auteur", "auteurs", "autore", "autori",
+    "autorzy", "avtor", "avtory", "contributor", "contributors", "columnist", "columnists", "columnista",
+    "columnistas", "firma", "firmas", "forfatter", "journalist", "journalists", "journaliste", "journalistes",
+    "giornalista", "penulis", "reporter", "reporters", "skribent", "writer", "writers", "yazar", "yazarlar",
 ];
 
 /// Words that join two names.
@@ -75,6 +90,15 @@ pub(super) const ROLES: &[&str] = &[
     "researcher", "lead", "associate", "strategist", "team", "university", "institute", "college", "school", "news",
     "times", "press", "post", "inc", "llc", "ltd", "gmbh", "company", "redakteur", "redakteurin", "rédacteur",
     "journaliste", "periodista", "giornalista", "redactor", "redactora",
+];
+
+/// Words of the names of companies, desks and publications.
+#[rustfmt::skip]
+pub(super) const ORGANIZATIONS: &[&str] = &[
+    "academy", "agency", "association", "bank", "blog", "center", "centre", "clinic", "club", "daily", "digital",
+    "editorial", "firm", "foundation", "group", "health", "hospital", "journal", "labs", "law", "magazine", "market",
+    "media", "network", "online", "redaktion", "review", "services", "shop", "society", "solutions", "staff", "store",
+    "studio", "studios", "systems", "tech", "technologies", "today", "weekly",
 ];
 
 /// Words for "by" within a line.
@@ -103,22 +127,28 @@ pub(super) const NOT_THE_TEXT: &[&str] = &[
     "fotos", "bild", "graphic", "graphics", "endorsed",
 ];
 
-/// Words that say that a date is of a change, folded, in the main languages.
+/// Words that say that a date is of a change, in lower case, in the main languages.
 #[rustfmt::skip]
 pub(super) const CHANGED: &[&str] = &[
-    "updated", "update", "last modified", "modified", "revised", "last reviewed", "aktualisiert", "geändert",
-    "stand", "mis à jour", "modifié", "actualizado", "actualización", "modificado", "atualizado", "aggiornato",
-    "modificato", "bijgewerkt", "gewijzigd", "uppdaterad", "opdateret", "oppdatert", "päivitetty", "zaktualizowano",
-    "aktualizacja", "aktualizováno", "actualizat", "frissítve", "güncelleme", "güncellendi", "обновлено",
-    "изменено", "оновлено", "ενημερώθηκε", "更新", "修改", "수정", "업데이트", "diperbarui", "cập nhật", "تحديث", "עודכן",
-    "अपडेट", "แก้ไข", "อัปเดต",
+    "updated", "update", "modified", "revised", "reviewed", "edited", "amended", "aktualisiert", "aktualisierung",
+    "geändert", "überarbeitet", "stand", "mis à jour", "mise à jour", "modifié", "modifiée", "actualizado",
+    "actualizada", "actualización", "modificado", "editado", "actualitzat", "atualizado", "atualizada", "atualização",
+    "aggiornato", "aggiornamento", "modificato", "bijgewerkt", "gewijzigd", "uppdaterad", "uppdaterat", "ändrad",
+    "opdateret", "oppdatert", "endret", "päivitetty", "muokattu", "zaktualizowano", "aktualizacja", "aktualizováno",
+    "aktualizované", "upraveno", "ažurirano", "posodobljeno", "actualizat", "actualizare", "frissítve", "frissült",
+    "módosítva", "güncelleme", "güncellendi", "güncellenme", "обновлено", "обновление", "изменено", "оновлено",
+    "обновена", "ενημερώθηκε", "ενημέρωση", "更新", "修改", "編集", "修正", "수정", "업데이트", "diperbarui", "cập nhật",
+    "تحديث", "حدثت", "به‌روزرسانی", "بروزرسانی", "اپ ڈیٹ", "עודכן", "עדכון", "अपडेट", "আপডেট", "แก้ไข", "อัปเดต", "อัพเดต",
 ];
 
-/// Words that say that a date is of the publication, folded.
+/// Words that say that a date is of the publication, in lower case.
 #[rustfmt::skip]
 pub(super) const PUBLISHED: &[&str] = &[
-    "published", "posted", "date", "publish", "written", "erschienen", "veröffentlicht", "publié", "publicado",
-    "pubblicato", "gepubliceerd", "publicerad", "publicerat", "udgivet", "publisert", "julkaistu", "opublikowano",
-    "publikováno", "publicat", "megjelent", "yayınlanma", "опубликовано", "опубліковано", "δημοσιεύθηκε", "发布",
-    "發佈", "公開", "投稿", "掲載", "입력", "등록", "diterbitkan", "đăng", "نشر", "פורסם", "प्रकाशित", "เผยแพร่",
+    "published", "posted", "date", "publish", "written", "created", "released", "erschienen", "veröffentlicht",
+    "erstellt", "publié", "publiée", "publicado", "publicada", "creado", "publicació", "pubblicato", "pubblicata",
+    "gepubliceerd", "geplaatst", "publicerad", "publicerat", "udgivet", "publisert", "julkaistu", "opublikowano",
+    "publikováno", "zveřejněno", "vydáno", "objavljeno", "publicat", "megjelent", "yayınlanma", "giriş", "eklenme",
+    "опубликовано", "опубликована", "публикации", "опубліковано", "публикувана", "δημοσιεύθηκε", "δημοσίευση", "发布",
+    "发表", "發佈", "發布", "發表", "公開", "投稿", "掲載", "配信", "입력", "등록", "작성", "게재", "diterbitkan", "đăng", "نشر", "نشرت",
+    "انتشار", "شائع", "פורסם", "פרסום", "प्रकाशित", "প্রকাশ", "প্রকাশিত", "เผยแพร่",
 ];

@@ -8,7 +8,9 @@
 //! 3. `title`: a heading that the head bears out, else the head's title without the site.
 //! 4. `near`: the blocks around that heading; only there do visible bylines and dates count.
 //! 5. `byline` and `published`: every source makes a claim with a weight, claims that agree
-//!    strengthen each other, and the best one is given if it is strong enough.
+//!    strengthen each other, and the best one is given if it is strong enough. What a person sees
+//!    is read by `signed` (with `mark` and `person`) and `shown` (with `label` and `written`);
+//!    the words of many languages are in `lexicon` and `months`.
 //! 6. `language`, `words`, `lead_image`.
 
 mod byline;
@@ -16,19 +18,25 @@ mod date;
 mod item;
 mod json_ld;
 mod json_repair;
+mod label;
 mod language;
 mod lead_image;
 mod lexicon;
+mod mark;
 mod meta_tags;
 mod microdata;
 mod months;
 mod near;
 mod person;
 mod published;
+mod shown;
+mod signed;
 mod site;
+mod solar;
 mod source;
 mod text;
 mod title;
+mod token;
 mod words;
 mod written;
 
@@ -112,7 +120,7 @@ impl Metadata {
         let title = Title::of(&sources, &site);
         let near = Near::of(&sources, title.heading);
         let tongue = language.as_deref().unwrap_or("");
-        let dates = Dates::of(&sources, near.as_ref(), tongue);
+        let dates = Dates::of(&sources, near.as_ref(), language::of_dates(tongue, sources.host()));
         let count = word_count(blocks, verdicts);
         Metadata {
             byline: byline::byline(&sources, &site, near.as_ref(), tongue),

@@ -16,15 +16,15 @@ const MONTHS: &[(&str, [&str; 12])] = &[
         "november", "dezember",
     ]),
     ("fr", [
-        "janvier", "février fevrier", "mars", "avril", "mai", "juin", "juillet", "août aout", "septembre", "octobre",
-        "novembre", "décembre decembre",
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+        "novembre", "décembre",
     ]),
     ("es", [
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre setiembre", "octubre",
         "noviembre", "diciembre",
     ]),
     ("pt", [
-        "janeiro", "fevereiro", "março marco", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
+        "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
         "novembro", "dezembro",
     ]),
     ("it", [
@@ -122,8 +122,13 @@ const MONTHS: &[(&str, [&str; 12])] = &[
         "يناير جانفي", "فبراير شباط فيفري", "مارس آذار", "أبريل ابريل نيسان أفريل", "مايو أيار ماي",
         "يونيو حزيران جوان", "يوليو تموز جويلية", "أغسطس آب أوت", "سبتمبر أيلول", "أكتوبر اكتوبر", "نوفمبر", "ديسمبر",
     ]),
+    // The months of the solar calendar stand beside those of ours: the year says which it is.
     ("fa", [
-        "ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر",
+        "ژانویه فروردین", "فوریه اردیبهشت", "مارس خرداد", "آوریل تیر", "مه می مرداد", "ژوئن شهریور", "ژوئیه جولای مهر",
+        "اوت آبان", "سپتامبر آذر", "اکتبر دی", "نوامبر بهمن", "دسامبر اسفند",
+    ]),
+    ("ur", [
+        "جنوری", "فروری", "مارچ", "اپریل", "مئی", "جون", "جولائی", "اگست", "ستمبر", "اکتوبر", "نومبر", "دسمبر",
     ]),
     ("hi", [
         "जनवरी", "फरवरी फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर सितम्बर", "अक्टूबर अक्तूबर",
@@ -147,7 +152,8 @@ const LONGEST: usize = SHORTEST + 2;
 
 /// One form of a month's name.
 struct Form {
-    text: &'static str,
+    /// Its letters without accents.
+    text: String,
     language: &'static str,
     /// Place of the language in the table.
     row: usize,
@@ -160,21 +166,48 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let forms = |(row, (language, names)): (usize, &(&'static str, [&'static str; 12]))| {
         let months = (1..).zip(*names);
         let language = *language;
-        months.flat_map(move |(month, forms)| forms.split(' ').map(move |text| Form { text, language, row, month }))
+        months.flat_map(move |(month, forms)| {
+            forms.split(' ').map(move |text| Form { text: bare(text), language, row, month })
+        })
     };
     let mut all: Vec<Form> = MONTHS.iter().enumerate().flat_map(forms).collect();
-    all.sort_by_key(|form| (form.text, form.row, form.month));
+    all.sort_by(|a, b| (&a.text, a.row, a.month).cmp(&(&b.text, b.row, b.month)));
     all
 });
+
+/// A name as it may be in capitals, which lose the accents of Greek and the dots of Turkish, or
+/// without the accents that a keyboard lacks.
+fn bare(text: &str) -> String {
+    let letter = |c| match c {
+        'á' | 'à' | 'â' | 'ä' | 'ă' => 'a',
+        'é' | 'è' | 'ê' | 'ě' => 'e',
+        'í' | 'ı' => 'i',
+        'ú' | 'ù' | 'û' | 'ü' | 'ů' => 'u',
+        'ç' => 'c',
+        'ş' => 's',
+        'ğ' => 'g',
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' | 'ΐ' | 'ϊ' => 'ι',
+        'ό' => 'ο',
+        'ύ' | 'ϋ' => 'υ',
+        'ώ' => 'ω',
+        'ς' => 'σ',
+        other => other,
+    };
+    text.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).map(letter).collect()
+}
 
 /// The month (1 to 12) that a lower-case word names: whole names before abbreviations, those of
 /// `language` before others.
 pub(super) fn month(word: &str, language: &str) -> Option<u8> {
-    let word = word.trim_end_matches('.');
+    let word = bare(word.trim_end_matches('.'));
+    let word = word.as_str();
     if word.is_empty() {
         return None;
     }
-    let from = FORMS.get(FORMS.partition_point(|form| form.text < word)..)?;
+    let from = FORMS.get(FORMS.partition_point(|form| form.text.as_str() < word)..)?;
     let begin = || from.iter().take_while(|form| form.text.starts_with(word));
     let place = |form: &&Form| (form.language != language, form.row, form.month);
     let whole = begin().filter(|form| form.text == word).min_by_key(place);
@@ -201,6 +234,9 @@ mod tests {
             ("मार्च", "hi", 3),
             ("مايو", "ar", 5),
             ("juin", "en", 6),
+            ("aout", "fr", 8),
+            ("ιανουαριου", "el", 1),
+            ("ağu", "tr", 8),
         ] {
             assert_eq!(month(word, language), Some(number), "{word}");
         }

@@ -21,6 +21,8 @@ pub(super) struct Near {
     pub blocks: Range<usize>,
     /// The first block of the headline.
     pub headline: usize,
+    /// The first paragraph after it.
+    prose: usize,
     /// Their nodes.
     pub nodes: Range<u32>,
 }
@@ -35,18 +37,33 @@ impl Near {
         let from = (headline.start.saturating_sub(BEFORE)..start).rev().take_while(|&i| !is_prose(sources, i)).last();
         let from = from.unwrap_or(start);
         let (mut to, mut paragraphs) = (headline.end.max(start + 1), 0);
+        let mut prose = None;
         while to < blocks.len() && to < headline.end + AFTER && paragraphs < PARAGRAPHS {
-            paragraphs += usize::from(is_prose(sources, to));
+            if is_prose(sources, to) {
+                paragraphs += 1;
+                prose.get_or_insert(to);
+            }
             to += 1;
         }
         let nodes = blocks.get(from).from.0..blocks.get(to - 1).to.0;
-        Some(Near { blocks: from..to, headline: start, nodes })
+        Some(Near { blocks: from..to, headline: start, prose: prose.unwrap_or(start), nodes })
     }
 
     /// How close a block is, from 1 at the headline down to 0.
     pub fn closeness(&self, block: usize) -> f32 {
         let reach = if block < self.headline { BEFORE } else { AFTER } as f32;
         1.0 - (block.abs_diff(self.headline) as f32 / (reach + 1.0)).min(1.0)
+    }
+
+    /// Its blocks that may belong to the article. Between the headline and the first paragraph,
+    /// lines of names, places and times read as those of a ticker and count all the same.
+    pub fn own_blocks<'s>(&self, sources: &'s Sources) -> impl Iterator<Item = usize> + use<'s> {
+        let between = self.headline..self.prose;
+        let like_byline = move |b: usize| {
+            let kind = sources.verdicts.list.get(b).map(|v| v.kind);
+            between.contains(&b) && matches!(kind, Some(Kind::Ticker | Kind::Ad))
+        };
+        self.blocks.clone().filter(move |&b| like_byline(b) || !is_foreign(sources, b))
     }
 
     /// The element nodes in it.

@@ -1,6 +1,8 @@
 //! Names of people out of bylines in many languages.
 
-use super::lexicon::{AFTER, AND, BEFORE, BEFORE_IN, BY, NO_NAMES, NOT_THE_TEXT, PARTICLES, ROLES, WRITTEN};
+use super::lexicon::{
+    AFTER, AFTER_NAME, AND, BEFORE, BEFORE_IN, BY, NO_NAMES, NOT_THE_TEXT, ORGANIZATIONS, PARTICLES, ROLES, WRITTEN,
+};
 use super::text::{fold, squash};
 use super::written;
 
@@ -12,9 +14,22 @@ const MOST_WORDS: usize = 5;
 /// A name that a machine states: cleaned, or none where it is no name.
 pub(super) fn stated(text: &str) -> Option<String> {
     let text = squash(text);
-    let text = without_lead(&text, "").0.trim_end_matches([',', '|', '-', '–', ';', '.']).trim();
+    let text = without_lead(&text, "").0.trim_end_matches([',', '|', '-', '–', ';', ' ']);
+    // The point of an initial is part of the name.
+    let initial = text.rsplit(' ').next().is_some_and(|w| w.chars().count() == 2);
+    let text = if initial { text } else { text.trim_end_matches('.') };
     let text = if text.contains('(') { text } else { text.trim_end_matches(')') };
+    let text = text.split_once(" | ").map_or(text, |(name, _)| name);
+    let text = text.split_once(" - ").filter(|(_, post)| is_role(post)).map_or(text, |(name, _)| name);
     is_name(text).then(|| text.to_owned())
+}
+
+/// `Loom, Ada` as `Ada Loom`: how libraries write names, which several in a row would hide.
+pub(super) fn forename_first(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((last, first)) if !first.contains(',') && !is_role(first) => format!("{first} {last}"),
+        _ => name.to_owned(),
+    }
 }
 
 /// Whether a text can be a name at all.
@@ -103,8 +118,21 @@ pub(super) fn without_lead<'t>(text: &'t str, language: &str) -> (&'t str, bool)
             None => break,
         }
     }
-    (rest, found)
+    match without_post(rest) {
+        Some(name) => (name, true),
+        None => (rest, found),
+    }
 }
+
+/// The name before a word that says that it is the writer's: `김하늘 기자`, `山田記者`.
+fn without_post(text: &str) -> Option<&str> {
+    let (at, _) = AFTER_NAME.iter().filter_map(|w| Some((text.find(w)?, w))).min_by_key(|(at, w)| (*at, w.len()))?;
+    let name = text.get(..at)?.trim_end();
+    (!name.is_empty() && name.chars().count() <= MOST_BEFORE_POST).then_some(name)
+}
+
+/// Most characters of a name before such a word: in its scripts, names are short.
+const MOST_BEFORE_POST: usize = 6;
 
 /// Words before a name that are taken off: "Author: written by".
 const MOST_LEADS: usize = 3;
@@ -131,7 +159,7 @@ pub(super) fn names(text: &str, language: &str) -> Vec<String> {
     let text = squash(text);
     let rest = without_lead(&text, language).0;
     let rest = match written::first(rest, language) {
-        Some((at, _)) => rest.get(..at).unwrap_or(""),
+        Some(found) => rest.get(..found.at).unwrap_or(""),
         None => rest,
     };
     let end = rest.find(['|', '·', '•', '—', '(', '[', '/', ':', '\u{b7}', '»', '>', '"', '“']).unwrap_or(rest.len());
@@ -149,8 +177,13 @@ pub(super) fn names(text: &str, language: &str) -> Vec<String> {
 }
 
 /// Whether a part after a name is a title, a post or a place of work.
-fn is_role(part: &str) -> bool {
+pub(super) fn is_role(part: &str) -> bool {
     fold(part).split(' ').any(|w| ROLES.contains(&w))
+}
+
+/// Whether a text has a word of companies, desks or publications.
+pub(super) fn is_organization(text: &str) -> bool {
+    fold(text).split(' ').any(|w| ORGANIZATIONS.contains(&w) || ROLES.contains(&w))
 }
 
 /// The parts of a list of names.
@@ -178,7 +211,7 @@ fn split(text: &str) -> Vec<String> {
 fn cut(part: &str) -> String {
     let words = part.split(' ').take_while(|w| {
         let low = w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        !AFTER.contains(&low.as_str()) && !w.starts_with('@') && !w.starts_with(|c: char| c.is_ascii_digit())
+        !ends_name(&low) && !w.starts_with('@') && !w.starts_with(|c: char| c.is_ascii_digit())
     });
     let mut words: Vec<&str> = words.collect();
     // A name twice: of a picture or link, and of the line.
@@ -187,6 +220,12 @@ fn cut(part: &str) -> String {
         words.truncate(half);
     }
     words.join(" ").trim_end_matches(['-', '–', '.', ',']).trim().to_owned()
+}
+
+/// Whether a word cannot be part of a name; in scripts without spaces, whether one begins it.
+fn ends_name(word: &str) -> bool {
+    let begins = |after: &&&str| after.starts_with(super::words::is_spaceless) && word.starts_with(**after);
+    AFTER.contains(&word) || AFTER.iter().any(|after| begins(&after))
 }
 
 /// Whether a text reads as one person's name: few words, each with a capital where the script
@@ -215,6 +254,13 @@ mod tests {
     }
 
     #[test]
+    fn posts_and_order() {
+        assert_eq!(stated("Ada Loom - Editorial Team").as_deref(), Some("Ada Loom"));
+        assert_eq!(forename_first("Loom, Ada M."), "Ada M. Loom");
+        assert_eq!(forename_first("Ada Loom"), "Ada Loom");
+    }
+
+    #[test]
     fn visible_bylines() {
         for (line, want) in [
             ("By Ada Loom and Ben Weft, Staff Writers", &["Ada Loom", "Ben Weft"][..]),
@@ -226,6 +272,12 @@ mod tests {
             ("Автор: Анна Ткач", &["Анна Ткач"]),
             ("作者：王小明", &["王小明"]),
             ("بقلم: أحمد النساج", &["أحمد النساج"]),
+            ("كتبت: ليلى المكوك", &["ليلى المكوك"]),
+            ("김하늘 기자", &["김하늘"]),
+            ("文・山田織子 写真・鈴木写", &["山田織子"]),
+            ("本报记者 王小梭", &["王小梭"]),
+            ("Text: Åsa Varp Foto: Per Bild", &["Åsa Varp"]),
+            ("Liz Loom Former Weaver", &["Liz Loom"]),
             ("by the light of the moon they wove", &[]),
             ("Subscribe", &[]),
         ] {

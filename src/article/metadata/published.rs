@@ -2,12 +2,9 @@
 
 use super::date::Date;
 use super::item::Item;
-use super::lexicon::{CHANGED, PUBLISHED};
-use super::near::{Near, is_foreign};
-use super::source::{Sources, attr_words, short_text};
-use super::text::fold;
-use super::written;
-use crate::page::{AttrName, NodeId, Page, Tag};
+use super::near::Near;
+use super::shown;
+use super::source::Sources;
 
 /// When an article was published and last changed.
 #[derive(Clone, Debug, Default)]
@@ -20,22 +17,28 @@ pub(super) struct Dates {
     pub shown: Option<Date>,
 }
 
-struct Claim {
-    date: Date,
-    weight: f32,
-    modified: bool,
+/// A statement of a date.
+pub(super) struct Claim {
+    /// The date.
+    pub date: Date,
+    /// What it weighs.
+    pub weight: f32,
+    /// Whether it is of a change.
+    pub modified: bool,
     /// Whether a person sees it.
-    visible: bool,
+    pub visible: bool,
 }
 
 /// What a statement weighs by where it stands.
-mod weight {
+pub(super) mod weight {
     pub const LINKED: f32 = 3.0;
     pub const PROPERTY: f32 = 3.0;
     pub const META: f32 = 2.5;
     pub const MARKED: f32 = 2.5;
     /// Of the page around the article: software states it for any page, so it must be borne out.
     pub const PAGE: f32 = 1.0;
+    /// What the same month in the address adds to that.
+    pub const MONTH: f32 = 0.6;
     pub const CREATED: f32 = 1.5;
     pub const TIME: f32 = 2.2;
     pub const WRITTEN: f32 = 2.2;
@@ -115,11 +118,12 @@ impl Dates {
         meta(sources, language, &mut claims);
         claims.extend(address(sources));
         if let Some(near) = near {
-            visible(sources, near, language, &mut claims);
+            shown::near(sources, near, language, &mut claims);
         }
         if claims.iter().all(|c| c.weight < weight::ENOUGH || c.modified && !c.visible) {
-            claims.extend(far(sources, language));
+            claims.extend(shown::far(sources, language));
         }
+        straighten(&mut claims);
         let seen = |modified| best(claims.iter().filter(|c| c.visible && c.modified == modified), weight::SEEN);
         let (shown, updated) = (seen(false), seen(true));
         let modified = best(claims.iter().filter(|c| c.modified), weight::ENOUGH);
@@ -127,6 +131,18 @@ impl Dates {
         let published = settle(stated, shown.as_ref(), modified.as_ref());
         let modified = modified.filter(|m| published.as_ref().is_none_or(|p| m.day_number() >= p.day_number()));
         Dates { shown: shown.or(updated), published, modified }
+    }
+}
+
+/// Turns day and month of a date in digits about where that is a day that a machine states, and the
+/// date as read is none.
+fn straighten(claims: &mut [Claim]) {
+    let sure: Vec<Date> = claims.iter().filter(|c| !c.visible).take(MAX_CLAIMS).map(|c| c.date.clone()).collect();
+    for claim in claims.iter_mut().filter(|c| c.visible) {
+        let turned = claim.date.turned().filter(|t| sure.iter().any(|d| d.same_day(t)));
+        if let Some(turned) = turned.filter(|_| !sure.iter().any(|d| d.same_day(&claim.date))) {
+            claim.date = turned;
+        }
     }
 }
 
@@ -147,6 +163,8 @@ fn items(sources: &Sources, language: &str, claims: &mut Vec<Claim>) {
         use super::item::Rank;
         let pages = sources.linked.iter().chain(&sources.marked).filter(|i| i.rank == Rank::Page);
         pages.take(MAX_PAGES).for_each(|i| item_dates(i, weight::PAGE, language, claims));
+        let month = address_month(sources);
+        claims.iter_mut().filter(|c| Some(c.date.month()) == month).for_each(|c| c.weight += weight::MONTH);
     }
 }
 
@@ -177,6 +195,20 @@ fn meta(sources: &Sources, language: &str, claims: &mut Vec<Claim>) {
     }));
 }
 
+/// The year and month of `/2025/01/` in the path.
+fn address_month(sources: &Sources) -> Option<(u16, u8)> {
+    let parts: Vec<&str> = sources.page.url()?.path().split('/').take(MAX_PARTS).collect();
+    parts.windows(2).find_map(|pair| {
+        let [year, month] = pair else { return None };
+        (year.len() == 4 && month.len() <= 2).then_some(())?;
+        let (year, month) = (year.parse().ok()?, month.parse().ok()?);
+        Date::new(year, month, 1).map(|d| d.month())
+    })
+}
+
+/// Parts of a path that are looked at.
+const MAX_PARTS: usize = 10;
+
 /// `/2025/01/29/` or `2025-01-29` or `20250129` in the path.
 fn address(sources: &Sources) -> Option<Claim> {
     let path = sources.page.url()?.path();
@@ -191,105 +223,6 @@ fn address(sources: &Sources) -> Option<Claim> {
         (digits == 4 || digits == 8).then(|| Date::machine(text.get(..text.len().min(10)).unwrap_or(text))).flatten()
     })?;
     Some(Claim { date, weight: weight::URL, modified: false, visible: false })
-}
-
-fn visible(sources: &Sources, near: &Near, language: &str, claims: &mut Vec<Claim>) {
-    for block in near.blocks.clone().filter(|&b| !is_foreign(sources, b)) {
-        let text = sources.blocks.text(block);
-        if text.len() > LONGEST_LINE || is_copyright(text) {
-            claims.extend(dateline(text, language));
-            continue;
-        }
-        let place = if block < near.headline { BEFORE } else { 0.8 + 0.2 * near.closeness(block) };
-        written(text, weight::WRITTEN * place, language, claims);
-    }
-    times(sources, near, language, claims);
-}
-
-/// Longest block, in bytes, that is a label and a date.
-const LABEL: usize = 100;
-
-/// Labelled dates anywhere, where the head of the article has none: the first of them. The label
-/// may be a block of its own.
-fn far(sources: &Sources, language: &str) -> Option<Claim> {
-    let lines = (0..sources.blocks.len()).filter(|&b| sources.blocks.text(b).len() <= LABEL && !is_foreign(sources, b));
-    let found = lines.filter(|&b| !is_copyright(sources.blocks.text(b))).find_map(|block| {
-        let text = sources.blocks.text(block);
-        let (at, date) = written::first(text, language)?;
-        let before = match text.get(..at)? {
-            "" => fold(block.checked_sub(1).map(|b| sources.blocks.text(b)).filter(|t| t.len() <= LABEL / 2)?),
-            before => fold(before),
-        };
-        let label = |labels: &[&str]| labels.iter().any(|l| *l != "date" && before.contains(l));
-        let (changed, published) = (label(CHANGED), label(PUBLISHED));
-        (changed || published).then_some((date, changed))
-    });
-    found.map(|(date, modified)| Claim { date, weight: weight::FAR, modified, visible: true })
-}
-
-/// The date of a dateline, `KHULNA, Dec 20, 2025 (BSS) -`, at the start of a paragraph.
-fn dateline(text: &str, language: &str) -> Option<Claim> {
-    let start = text.get(..text.floor_char_boundary(LABEL))?;
-    let (at, date) = written::first(start, language)?;
-    let place = start.get(..at).is_some_and(|p| p.len() <= LABEL / 2 && p.chars().take(3).all(char::is_uppercase));
-    let ends = start.get(at..).is_some_and(|r| [" - ", " – ", " — ", " -- "].iter().any(|d| r.contains(d)));
-    (place && ends && at > 0).then_some(Claim { date, weight: weight::FAR, modified: false, visible: true })
-}
-
-/// Longest block, in bytes, that states a date and not one that is told of.
-const LONGEST_LINE: usize = 220;
-
-fn is_copyright(text: &str) -> bool {
-    text.contains('©') || fold(text).contains("copyright")
-}
-
-/// All dates of a line, each with the label before it.
-fn written(text: &str, weight: f32, language: &str, claims: &mut Vec<Claim>) {
-    let mut rest = text;
-    for _ in 0..3 {
-        let Some((at, date)) = written::first(rest, language) else { return };
-        let before = fold(rest.get(..at).unwrap_or(""));
-        let last = |labels: &[&str]| labels.iter().filter_map(|l| Some(before.rfind(l)? + l.len())).max();
-        let (changed, published) = (last(CHANGED), last(PUBLISHED));
-        // A date within a sentence is told of, not stated.
-        let words = before.split(' ').filter(|w| !w.is_empty()).count();
-        let stray = if words > 8 && published.is_none() { 0.5 } else { 1.0 };
-        let labelled = if published.is_some() { weight::LABELLED } else { 0.0 };
-        claims.push(Claim { date, weight: (weight + labelled) * stray, modified: changed > published, visible: true });
-        rest = rest
-            .get(at..)
-            .and_then(|r| r.split_once(char::is_whitespace))
-            .and_then(|(_, r)| r.split_once(char::is_whitespace))
-            .map_or("", |(_, r)| r);
-    }
-}
-
-/// What a date before the headline counts for, to one after it: it may be today's.
-const BEFORE: f32 = 0.7;
-
-fn before(sources: &Sources, near: &Near, node: NodeId) -> f32 {
-    let headline = sources.blocks.iter().nth(near.headline).map_or(0, |b| b.from.0);
-    if node.0 < headline { BEFORE } else { 1.0 }
-}
-
-fn times(sources: &Sources, near: &Near, language: &str, claims: &mut Vec<Claim>) {
-    let page = sources.page;
-    for node in near.nodes().filter(|&n| page.tag(n) == Tag::TIME || page.attr(n, AttrName::DATETIME).is_some()) {
-        let stated = page.attr(node, AttrName::DATETIME).and_then(|v| Date::value(v, language));
-        let Some(date) = stated.or_else(|| Date::value(&short_text(page, node), language)) else { continue };
-        let modified = is_changed_mark(page, node);
-        claims.push(Claim { date, weight: weight::TIME * before(sources, near, node), modified, visible: !modified });
-    }
-}
-
-/// Whether an element or its parent is marked as the time of a change; style sheets often hide it.
-fn is_changed_mark(page: &Page, node: NodeId) -> bool {
-    let nodes = [Some(node), page.parent(node)];
-    let attrs = nodes
-        .into_iter()
-        .flatten()
-        .flat_map(|n| [AttrName::CLASS, AttrName::ITEMPROP].into_iter().filter_map(move |a| page.attr(n, a)));
-    attrs.flat_map(attr_words).any(|w| matches!(w.as_str(), "updated" | "modified" | "update" | "datemodified"))
 }
 
 /// The date with most weight and agreement, if it has enough; of equals the earlier claim. Of the

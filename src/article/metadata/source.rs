@@ -87,9 +87,12 @@ impl<'p> Sources<'p> {
         KEYS.iter().filter_map(|k| self.meta.first(&[k])).chain(self.title_tag.as_deref())
     }
 
-    /// Host of the page without `www.`.
+    /// Host of the page without `www.`: of its address, else of the one that it states.
     pub fn host(&self) -> Option<&str> {
-        let host = self.page.url().and_then(|u| u.host_str()).or_else(|| self.page.base()?.host_str())?;
+        let known = self.page.url().and_then(|u| u.host_str()).or_else(|| self.page.base()?.host_str());
+        let stated =
+            || self.meta.first(&["og:url", "twitter:url"])?.split_once("://")?.1.split(['/', '?', '#', ':']).next();
+        let host = known.or_else(stated)?;
         Some(host.strip_prefix("www.").unwrap_or(host))
     }
 }
@@ -115,24 +118,34 @@ const FEW: usize = 200;
 
 /// The text below a node where that is a name, a title or a date: at most some hundred bytes.
 pub(super) fn short_text(page: &Page, node: NodeId) -> String {
-    let mut out = String::new();
-    let mut apart = false;
+    short_lines(page, node).join(" ")
+}
+
+/// The same by lines: a block or `<br>` begins one. Those without text are left out.
+pub(super) fn short_lines(page: &Page, node: NodeId) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut length = 0;
     for n in page.subtree(node).take(FEW) {
-        if page.is_text(n) {
-            let glued = || is_glued(&out, page.text(n));
-            if apart || glued() {
-                out.push(' ');
+        if !page.is_text(n) {
+            let breaks = crate::block::is_block_level(page.tag(n)) || page.tag(n) == Tag::BR;
+            if breaks && lines.last().is_some_and(|l| !l.trim().is_empty()) {
+                lines.push(String::new());
             }
-            out.push_str(page.text(n));
-            apart = false;
-        } else {
-            apart |= crate::block::is_block_level(page.tag(n)) || page.tag(n) == Tag::BR;
+            continue;
         }
-        if out.len() > SHORT {
+        let text = page.text(n);
+        if let Some(line) = lines.last_mut() {
+            if is_glued(line, text) {
+                line.push(' ');
+            }
+            line.push_str(text);
+        }
+        length += text.len();
+        if length > SHORT {
             break;
         }
     }
-    squash(&out)
+    lines.iter().map(|l| squash(l)).filter(|l| !l.is_empty()).collect()
 }
 
 /// Whether two runs of text that an element parts would read as one word, though a capital or a

@@ -9,7 +9,7 @@ use crate::page::NodeId;
 /// Marks that part a title from the name of its site.
 const SEPARATORS: &[&str] = &[
     " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " ‹ ", " › ", " ~ ", " // ", "｜", " / ", " * ",
-    "|", "- ", "– ",
+    "|", "- ", "– ", "_", "丨", "：", "－", " ‒ ",
 ];
 
 /// Headings that are looked at.
@@ -31,12 +31,19 @@ impl Title {
         let head = head_titles(sources, site);
         let headings = headings(sources, site);
         let folded: Vec<String> = head.iter().map(|t| fold(t)).collect();
-        if let Some(heading) = borne_out(&headings, &folded) {
+        let tails: Vec<String> = head.iter().filter_map(|t| tail(t)).map(fold).collect();
+        if let Some(heading) = borne_out(&headings, &folded, &tails) {
             return Title { text: Some(heading.text.clone()), heading: Some(heading.node) };
         }
         if let Some(text) = head.first() {
-            let heading = block_of(sources, &folded);
-            return Title { text: Some(without_section(text).to_owned()), heading };
+            if let Some(block) = block_of(sources, &folded) {
+                return Title { text: Some(without_section(text).to_owned()), heading: Some(block) };
+            }
+            let parts: Vec<&str> = head.iter().filter_map(|t| main_part(t)).collect();
+            let folded: Vec<String> = parts.iter().map(|p| fold(p)).collect();
+            let block = block_of(sources, &folded);
+            let text = parts.first().filter(|_| block.is_some()).map_or(without_section(text), |p| p);
+            return Title { text: Some(text.to_owned()), heading: block };
         }
         let first = headings.into_iter().find(|h| h.level == 1);
         Title { heading: first.as_ref().map(|h| h.node), text: first.map(|h| h.text) }
@@ -87,11 +94,13 @@ const ALMOST: f32 = 0.8;
 /// What a level adds.
 const FIRST_LEVEL: f32 = 0.5;
 
-/// The heading most like a title of the head; of equals the higher and first one.
-fn borne_out<'h>(headings: &'h [Heading], titles: &[String]) -> Option<&'h Heading> {
+/// The heading most like a title of the head; of equals the higher and first one. One that is only
+/// the tail of a title shows the site's name.
+fn borne_out<'h>(headings: &'h [Heading], titles: &[String], tails: &[String]) -> Option<&'h Heading> {
     let mut best: Option<(f32, &Heading)> = None;
     for heading in headings {
-        let like = titles.iter().map(|t| closeness(t, &heading.folded)).fold(0.0, f32::max);
+        let named = tails.contains(&heading.folded);
+        let like = titles.iter().map(|t| closeness(t, &heading.folded)).filter(|_| !named).fold(0.0, f32::max);
         if like < if heading.level == 1 { LIKE } else { ALMOST } {
             continue;
         }
@@ -102,6 +111,18 @@ fn borne_out<'h>(headings: &'h [Heading], titles: &[String]) -> Option<&'h Headi
         }
     }
     best.map(|(_, h)| h)
+}
+
+/// The last part of a title in the head, where more is said before it: the name of a section or of
+/// a site that is not known by another source.
+fn tail(title: &str) -> Option<&str> {
+    let words = |s: &str| s.split(' ').count();
+    last_part(title).filter(|(rest, part)| words(rest) > words(part) + 1).map(|(_, part)| part)
+}
+
+/// The first part of a title in the head, where it is the most of it.
+fn main_part(title: &str) -> Option<&str> {
+    first_part(title).map(|(part, _)| part).filter(|p| p.chars().count() * 2 >= title.chars().count())
 }
 
 /// The element of the first block that is a title and nothing else.

@@ -2,10 +2,22 @@
 
 use super::date::Date;
 use super::months;
+use super::token::{Token, Word, digit, tokens};
 
-/// The first date in running text and the byte where it starts. `language` (BCP 47) decides
-/// where month names collide, and between day and month in `3/4/2025`.
-pub(super) fn first(text: &str, language: &str) -> Option<(usize, Date)> {
+/// A date within a text.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The byte where it starts.
+    pub at: usize,
+    /// The byte after it.
+    pub end: usize,
+    /// The date.
+    pub date: Date,
+}
+
+/// The first date in running text. `language` (BCP 47) decides where month names collide, and
+/// between day and month in `3/4/2025`.
+pub(super) fn first(text: &str, language: &str) -> Option<Found> {
     // No form of a date does without a number.
     if !text.bytes().any(|byte| byte.is_ascii_digit()) && (text.is_ascii() || !text.chars().any(|c| digit(c).is_some()))
     {
@@ -13,78 +25,49 @@ pub(super) fn first(text: &str, language: &str) -> Option<(usize, Date)> {
     }
     let tokens = tokens(text);
     let reader = Written { tokens: &tokens, language };
-    (0..tokens.len()).find_map(|i| Some((tokens.get(i)?.at, reader.at(i)?)))
-}
-
-#[derive(Debug, PartialEq)]
-enum Word {
-    Number { value: u32, digits: u8 },
-    Letters(String),
-    Mark(char),
-}
-
-#[derive(Debug)]
-struct Token {
-    at: usize,
-    word: Word,
-}
-
-/// The value of a decimal digit in the scripts that dates are written in.
-fn digit(c: char) -> Option<u32> {
-    const ZEROS: &[char] = &['0', '٠', '۰', '०', '০', '๐', '０'];
-    ZEROS.iter().find_map(|&zero| (c as u32).checked_sub(zero as u32).filter(|d| *d < 10))
-}
-
-/// Numbers, words in lower case and marks; white space is dropped.
-fn tokens(text: &str) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
-    let mut joined = false;
-    for (at, c) in text.char_indices() {
-        if c.is_whitespace() {
-            joined = false;
-            continue;
-        }
-        match (digit(c), out.last_mut().map(|t| &mut t.word)) {
-            (Some(d), Some(Word::Number { value, digits })) if joined => {
-                *value = value.saturating_mul(10).saturating_add(d);
-                *digits = digits.saturating_add(1);
-            }
-            (Some(d), _) => out.push(Token { at, word: Word::Number { value: d, digits: 1 } }),
-            (None, Some(Word::Letters(word))) if joined && is_letter(c) => word.extend(c.to_lowercase()),
-            (None, _) if is_letter(c) => out.push(Token { at, word: Word::Letters(c.to_lowercase().collect()) }),
-            (None, _) => out.push(Token { at, word: Word::Mark(c) }),
-        }
-        joined = true;
-    }
-    out
-}
-
-/// Letters and the marks that join them (Indic and Thai vowels are no letters to `char`).
-fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{d7f}' | '\u{e30}'..='\u{e4e}')
+    (0..tokens.len()).find_map(|i| {
+        let (date, next) = reader.at(i)?;
+        Some(Found { at: tokens.get(i)?.at, end: tokens.get(next.checked_sub(1)?)?.end, date })
+    })
 }
 
 /// Words that may stand between the parts of a date.
-const LINKS: &[&str] = &["de", "del", "d", "of", "st", "nd", "rd", "th", "er", "the", "º", "ª", "о", "года"];
+#[rustfmt::skip]
+const LINKS: &[&str] = &[
+    "de", "del", "d", "of", "st", "nd", "rd", "th", "er", "the", "º", "ª", "о", "года", "m", "năm", "พ.ศ",
+];
 
 /// Marks that may stand between the parts of a date in words.
 const LINK_MARKS: &[char] = &['.', ',', '،', '\'', '’', '/', '-', '‑', '–', '°'];
+
+/// Two words that name a month in the Levant, with the month.
+const TWO_WORDS: &[(&str, &str, u32)] = &[
+    ("كانون", "الثاني", 1),
+    ("تشرين", "الأول", 10),
+    ("تشرين", "الاول", 10),
+    ("تشرين", "الثاني", 11),
+    ("كانون", "الأول", 12),
+    ("كانون", "الاول", 12),
+];
 
 struct Written<'t> {
     tokens: &'t [Token],
     language: &'t str,
 }
 
+/// A date and the token after it.
+type End = (Date, usize);
+
 impl Written<'_> {
-    fn at(&self, i: usize) -> Option<Date> {
+    fn at(&self, i: usize) -> Option<End> {
         match &self.tokens.get(i)?.word {
             Word::Number { value, digits } => self.number(i, *value, *digits),
-            Word::Letters(word) => self.month_first(i, word).or_else(|| self.era(i, word)),
+            Word::Letters(word) => self.month_first(i).or_else(|| self.era(i, word)),
             Word::Mark(_) => None,
         }
     }
 
-    fn number(&self, i: usize, value: u32, digits: u8) -> Option<Date> {
+    fn number(&self, i: usize, value: u32, digits: u8) -> Option<End> {
         if self.is_part(i) {
             return None;
         }
@@ -102,51 +85,63 @@ impl Written<'_> {
     }
 
     /// `2025-01-29`, `2025. 1. 29`, `2025 január 29`.
-    fn year_first(&self, i: usize, year: u32) -> Option<Date> {
-        if let Some(month) = self.month_name(self.skip(i + 1)) {
-            let (day, _) = self.num(self.skip(self.skip(i + 1) + 1), 2)?;
-            return Date::new(year, month, day);
+    fn year_first(&self, i: usize, year: u32) -> Option<End> {
+        if let Some((month, next)) = self.month(self.skip(i + 1)) {
+            let at = self.skip(next);
+            return Some((Date::new(year, month, self.num(at, 2)?.0)?, at + 1));
         }
         let sep = self.separator(i + 1)?;
         let (month, _) = self.num(i + 2, 2)?;
         let (day, _) = (self.separator(i + 3)? == sep).then(|| self.num(i + 4, 2)).flatten()?;
-        Date::new(year, month, day)
+        Some((Date::new(year, month, day)?, i + 5))
     }
 
     /// `2025年1月29日`, `2025년 1월 29일`.
-    fn east_asian(&self, i: usize, year: u32) -> Option<Date> {
+    fn east_asian(&self, i: usize, year: u32) -> Option<End> {
         self.counter(i + 1, &['年', '년'])?;
         let (month, _) = self.num(i + 2, 2)?;
         self.counter(i + 3, &['月', '월'])?;
         let (day, _) = self.num(i + 4, 2)?;
-        self.counter(i + 5, &['日', '号', '일'])?;
-        Date::new(year, month, day)
+        self.counter(i + 5, &['日', '号', '號', '일'])?;
+        // What follows the counter may be written to it: 発売.
+        Some((Date::new(year, month, day)?, i + 5))
     }
 
-    /// `令和7年1月29日`.
-    fn era(&self, i: usize, word: &str) -> Option<Date> {
-        let before = if word.ends_with("令和") { 2018 } else { word.ends_with("平成").then_some(1988)? };
-        self.east_asian(i + 1, before + self.num(i + 1, 2)?.0)
+    /// `令和7年1月29日`, `民國114年1月29日`.
+    fn era(&self, i: usize, word: &str) -> Option<End> {
+        const ERAS: &[(&str, u32)] = &[("令和", 2018), ("平成", 1988), ("民國", 1911), ("民国", 1911)];
+        let (_, before) = ERAS.iter().find(|(era, _)| word.ends_with(era))?;
+        self.east_asian(i + 1, before + self.num(i + 1, 3)?.0)
     }
 
     /// `29 January 2025`, `29. Januar 2025`, `29 de enero de 2025`, `1st of May, 2025`.
-    fn day_first(&self, i: usize, day: u32) -> Option<Date> {
-        let at = self.skip(i + 1);
-        let month = self.month_name(at)?;
-        Date::new(self.num(self.skip(at + 1), 4).filter(|n| n.1 == 4)?.0, month, day)
+    fn day_first(&self, i: usize, day: u32) -> Option<End> {
+        let (month, next) = self.month(self.skip(i + 1))?;
+        let at = self.skip(next);
+        Some((Date::new(self.year(at)?, month, day)?, at + 1))
     }
 
     /// `January 29, 2025`.
-    fn month_first(&self, i: usize, word: &str) -> Option<Date> {
-        let month = months::month(word, self.primary()).map(u32::from)?;
-        let at = self.skip(i + 1);
+    fn month_first(&self, i: usize) -> Option<End> {
+        let (month, next) = self.month(i)?;
+        let at = self.skip(next);
         let (day, _) = self.num(at, 2).filter(|n| n.1 <= 2)?;
-        Date::new(self.num(self.skip(at + 1), 4).filter(|n| n.1 == 4)?.0, month, day)
+        let at = self.skip(at + 1);
+        Some((Date::new(self.num(at, 4).filter(|n| n.1 == 4)?.0, month, day)?, at + 1))
+    }
+
+    /// A year after a month: four digits; in Thai also the last two of the Buddhist era.
+    fn year(&self, i: usize) -> Option<u32> {
+        match self.num(i, 4)? {
+            (year, 4) => Some(year),
+            (year, 2) if self.primary() == "th" => Some(2500 + year),
+            _ => None,
+        }
     }
 
     /// `29.1.2025`, `29/01/2025`, `01/29/2025`: which is the day is known if it is over 12,
     /// else by the mark and the language.
-    fn in_digits(&self, i: usize, first: u32) -> Option<Date> {
+    fn in_digits(&self, i: usize, first: u32) -> Option<End> {
         let sep = self.separator(i + 1)?;
         let (second, _) = self.num(i + 2, 2).filter(|n| n.1 <= 2)?;
         let (year, digits) = (self.separator(i + 3)? == sep).then(|| self.num(i + 4, 4)).flatten()?;
@@ -162,16 +157,31 @@ impl Written<'_> {
             _ if american => (second, first),
             _ => (first, second),
         };
-        Date::new(year, month, day)
+        Some((Date::new(year, month, day)?, i + 5))
     }
 
     fn primary(&self) -> &str {
         self.language.split('-').next().unwrap_or("")
     }
 
-    fn month_name(&self, i: usize) -> Option<u32> {
+    /// The month that begins at a token, and the token after it: a name, or `tháng 1`.
+    fn month(&self, i: usize) -> Option<(u32, usize)> {
+        let word = self.letters(i)?;
+        if let Some(second) = self.letters(i + 1) {
+            let two = TWO_WORDS.iter().find(|(a, b, _)| *a == word && *b == second);
+            if let Some((.., month)) = two {
+                return Some((*month, i + 2));
+            }
+        }
+        if word == "tháng" {
+            return Some((self.num(i + 1, 2)?.0, i + 2));
+        }
+        Some((months::month(word, self.primary())?.into(), i + 1))
+    }
+
+    fn letters(&self, i: usize) -> Option<&str> {
         match &self.tokens.get(i)?.word {
-            Word::Letters(word) => months::month(word, self.primary()).map(u32::from),
+            Word::Letters(word) => Some(word),
             _ => None,
         }
     }
@@ -215,7 +225,7 @@ impl Written<'_> {
 #[cfg(test)]
 mod tests {
     fn written(text: &str, language: &str) -> Option<String> {
-        super::first(text, language).map(|(_, d)| d.to_string())
+        super::first(text, language).map(|f| f.date.to_string())
     }
 
     #[test]
@@ -237,6 +247,18 @@ mod tests {
             ("٢٩ يناير ٢٠٢٥", "ar"),
             ("29 जनवरी 2025", "hi"),
             ("29 มกราคม 2568", "th"),
+            ("29 มกราคม พ.ศ. 2568", "th"),
+            ("29 ม.ค. 68", "th"),
+            ("29 ม.ค. 2568 10:30 น.", "th"),
+            ("29 كانون الثاني 2025", "ar"),
+            ("29 جنوری 2025", "ur"),
+            ("چهارشنبه ۱۰ بهمن ۱۴۰۳", "fa"),
+            ("۱۴۰۳/۱۱/۱۰", "fa"),
+            ("Thứ tư, 29 tháng 1, 2025", "vi"),
+            ("ngày 29 tháng 01 năm 2025", "vi"),
+            ("ΤΕΤΑΡΤΗ 29 ΙΑΝΟΥΑΡΙΟΥ 2025", "el"),
+            ("2025 m. sausio 29 d.", "lt"),
+            ("民國114年1月29日", "zh-TW"),
             ("29.01.2025", "de"),
             ("29/01/2025", "fr"),
             ("01/29/2025", "en"),
@@ -247,6 +269,21 @@ mod tests {
         ] {
             assert_eq!(written(text, language).as_deref(), Some("2025-01-29"), "{text}");
         }
+    }
+
+    #[test]
+    fn a_date_ends_where_it_ends() {
+        let found = super::first("Am 3. März 2025, geändert", "de").unwrap();
+        assert_eq!((found.at, found.end), (3, 16));
+        let found = super::first("2025年1月29日更新", "ja").unwrap();
+        assert_eq!((found.at, found.end), (0, "2025年1月29".len()));
+    }
+
+    #[test]
+    fn capitals_have_months() {
+        assert_eq!(written("14 MAYIS 2025", "tr").as_deref(), Some("2025-05-14"));
+        assert_eq!(written("14 NİSAN 2025", "tr").as_deref(), Some("2025-04-14"));
+        assert_eq!(written("14 ΜΑΪΟΥ 2025", "el").as_deref(), Some("2025-05-14"));
     }
 
     #[test]

@@ -149,7 +149,7 @@ impl Writer<'_> {
             self.inline_text(self.raw(id).trim(), place, &mut out);
             return out;
         };
-        let tex = tex.split_whitespace().collect::<Vec<_>>().join(" ");
+        let tex = unmarked(&tex.split_whitespace().collect::<Vec<_>>().join(" "));
         match self.body.attr(id, Attr::Display) {
             Some("block") if place == Place::Paragraph => format!("$${tex}$$"),
             _ => format!("${tex}$"),
@@ -163,6 +163,22 @@ fn line_break(place: Place, out: &mut String) {
         Place::Heading => out.push(' '),
         Place::Cell => out.push_str("<br>"),
     }
+}
+
+/// TeX that holds no tag and no link where formulas are not known: a space, which TeX passes over,
+/// stands between the signs that would begin one.
+fn unmarked(tex: &str) -> String {
+    let mut out = String::with_capacity(tex.len());
+    let mut before = ' ';
+    for c in tex.chars() {
+        let tag = before == '<' && (c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+        if tag || before == ']' && c == '(' {
+            out.push(' ');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
 }
 
 /// Whether Markdown raises it by itself.

@@ -21,7 +21,7 @@ pub enum Label {
 const GRAM: usize = 4;
 /// Places in the truth that are tried for one block.
 const PLACES: usize = 24;
-/// Words up to which a match must start or end a line of the truth.
+/// Words up to which a match must start or end a line of the truth, or a cell in it.
 const SHORT: usize = 3;
 
 /// Lower-case words, as the scorer counts them.
@@ -39,7 +39,7 @@ struct Truth {
 impl Truth {
     fn of(text: &str) -> Truth {
         let (mut all, mut line_start) = (Vec::new(), Vec::new());
-        for line in text.lines() {
+        for line in text.split(['\n', '|', '\t']) {
             for (i, word) in words(line).into_iter().enumerate() {
                 all.push(word);
                 line_start.push(i == 0);

@@ -2,7 +2,7 @@
 
 use super::random::Random;
 use stillpage::feature::{FEATURES, Feature, Group, Tokens};
-use stillpage::model::{BAGS, DILATIONS, HEADS, Network, TYPES, multiply, relu, sigmoid, softmax};
+use stillpage::model::{BAGS, DILATIONS, HEADS, Network, TABLES, TYPES, bags, multiply, relu, sigmoid, softmax};
 
 /// What a page teaches the network.
 pub struct Lesson<'a> {
@@ -28,6 +28,8 @@ pub type Gradients = Vec<Vec<f32>>;
 const DROP_NAMES: f32 = 0.25;
 /// Probability that all words of text are hidden for a whole page, as if in another language.
 const DROP_TEXT: f32 = 0.15;
+/// Probability that the addresses of links are hidden for a whole page whose words are not.
+const DROP_LINKS: f32 = 0.1;
 /// Probability that one token is hidden.
 const DROP_TOKEN: f32 = 0.15;
 /// Probability that a hidden value is zeroed before the first and the last layer.
@@ -62,6 +64,7 @@ fn mask(n: usize, drop: f32, random: &mut Random) -> Vec<f32> {
 /// The page as the network is shown it this time: some of its words hidden.
 fn veil(lesson: &Lesson, random: &mut Random) -> (Vec<f32>, Vec<Tokens>) {
     let (no_names, no_text) = (random.chance(DROP_NAMES), random.chance(DROP_TEXT));
+    let no_links = no_text || random.chance(DROP_LINKS);
     let mut rows = lesson.rows.clone();
     if no_names {
         let named = |f: &&Feature| f.group() == Group::Attributes;
@@ -77,6 +80,7 @@ fn veil(lesson: &Lesson, random: &mut Random) -> (Vec<f32>, Vec<Tokens>) {
         heading: thin(&t.heading, no_text),
         names: thin(&t.names, no_names),
         path: thin(&t.path, false),
+        links: thin(&t.links, no_links),
     });
     let tokens: Vec<Tokens> = tokens.collect();
     (rows.concat(), tokens)
@@ -307,8 +311,7 @@ fn first(network: &Network, pass: &Pass, d_state: &mut [f32], out: &mut Gradient
             *slope = dot(row, d);
         }
         let tokens = &pass.kept[i];
-        let bags = [(&tokens.text, 0), (&tokens.heading, 0), (&tokens.names, 1), (&tokens.path, 2)];
-        for ((bag, table), d) in bags.into_iter().zip(d_bags.chunks_exact(embed)) {
+        for ((bag, table), d) in bags(tokens).into_iter().zip(TABLES).zip(d_bags.chunks_exact(embed)) {
             for token in bag {
                 let at = network.row(table, token) * embed;
                 out[table][at..at + embed].iter_mut().zip(d).for_each(|(g, d)| *g += token.weight * d);

@@ -124,7 +124,8 @@ pub fn copies(documents: &[Document]) -> Vec<Document> {
         .collect()
 }
 
-fn title(html: &str) -> Option<&str> {
+/// The title of a page, without the name of its site.
+pub fn title(html: &str) -> Option<&str> {
     let from = html.find("<title")?;
     let from = from + html[from..].find('>')? + 1;
     let text = html[from..].split('<').next()?.split(['|', '–', '—']).next()?.trim();

@@ -6,6 +6,7 @@ pub mod corpus;
 mod fit;
 mod gradient;
 mod inject;
+mod join;
 mod network;
 mod random;
 mod report;
@@ -34,12 +35,19 @@ pub fn run(corpus: &Path, gold: &Path) -> Result<(), String> {
 
 fn load(corpus: &Path, gold: &Path) -> Result<Vec<Sample>, String> {
     let mut documents = corpus::load(corpus, gold)?;
-    let copies = inject::copies(&documents);
+    let copies = copies(&documents);
     documents.extend(copies);
     let samples = sample::samples(&documents);
     let blocks: usize = samples.iter().map(|s| s.labels.len()).sum();
     eprintln!("{} pages, {blocks} blocks, {} features", samples.len(), stillpage::feature::FEATURES);
     Ok(samples)
+}
+
+/// Copies of the pages with clutter put in.
+fn copies(documents: &[corpus::Document]) -> Vec<corpus::Document> {
+    let mut copies = inject::copies(documents);
+    copies.extend(join::copies(documents));
+    copies
 }
 
 /// `f(0..n)` in order, on all cores.

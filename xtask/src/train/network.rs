@@ -4,7 +4,7 @@
 use super::gradient::{Gradients, Lesson, learn};
 use super::parallel;
 use super::random::Random;
-use stillpage::model::{Dims, Network};
+use stillpage::model::{Dims, Network, TABLES};
 
 /// How the network is trained.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +25,15 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        let dims = Dims { text_rows: 4096, name_rows: 2048, path_rows: 512, embed: 12, hidden: 48, global: 24 };
+        let dims = Dims {
+            text_rows: 4096,
+            name_rows: 2048,
+            path_rows: 512,
+            link_rows: 1024,
+            embed: 12,
+            hidden: 48,
+            global: 24,
+        };
         Settings { dims, epochs: 12, batch: 8, rate: 3e-3, decay: 1e-4, seed: 7 }
     }
 }
@@ -73,7 +81,7 @@ fn schedule(done: f32) -> f32 {
 fn start(dims: Dims, random: &mut Random) -> Network {
     let shapes = dims.shapes();
     let mut matrix = |k: usize, (rows, columns): (usize, usize)| -> Vec<f32> {
-        let size = if k < 3 { 0.1 } else { libm::sqrtf(3.0 / rows as f32) };
+        let size = if TABLES.contains(&k) { 0.1 } else { libm::sqrtf(3.0 / rows as f32) };
         (0..rows * columns).map(|_| if rows == 1 { 0.0 } else { (random.unit() * 2.0 - 1.0) * size }).collect()
     };
     let weights = shapes.into_iter().enumerate().map(|(k, s)| matrix(k, s)).collect();

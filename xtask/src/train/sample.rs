@@ -3,9 +3,10 @@
 use super::align::{self, Label};
 use super::corpus::Document;
 use super::inject::PUT;
+use std::collections::HashMap;
 use stillpage::block::{Block, Blocks};
 use stillpage::feature::Features;
-use stillpage::page::{NodeId, html::parse};
+use stillpage::page::{NodeId, Tag, html::parse};
 use stillpage::{Kind, Page};
 
 /// One page, ready to train or score on.
@@ -44,6 +45,11 @@ impl Sample {
         self.id.contains('+')
     }
 
+    /// Whether it is a copy with prose put in that is another page's: there the rest teaches again.
+    pub fn is_joined(&self) -> bool {
+        self.id.ends_with("+join")
+    }
+
     /// Reads and labels a document; none where it holds no text.
     pub fn of(document: &Document) -> Option<Sample> {
         let page = parse(&document.html, document.url.clone()).ok()?;
@@ -54,9 +60,15 @@ impl Sample {
         let features = Features::of(&page, &blocks);
         let words: Vec<Vec<String>> = (0..blocks.len()).map(|i| align::words(blocks.text(i))).collect();
         let mut labels = align::label(&words, &document.truth);
+        doubt_cells(&page, &blocks, &words, &mut labels);
         if document.is_copy() {
-            let label = |block| if was_put(&page, block) { Label::Clutter } else { Label::Unsure };
-            labels = blocks.iter().map(label).collect();
+            let of_page = document.id.ends_with("+join");
+            let label = |(block, own): (&Block, &Label)| match was_put(&page, block) {
+                true => Label::Clutter,
+                false if of_page => *own,
+                false => Label::Unsure,
+            };
+            labels = blocks.iter().zip(&labels).map(label).collect();
         }
         let kinds = blocks.iter().map(|block| gold_kind(&page, block)).collect();
         Some(Sample {
@@ -74,6 +86,28 @@ impl Sample {
             page,
             blocks,
         })
+    }
+}
+
+/// Words of a cell that a truth may hold in another form, such as a number.
+const CELL: usize = 3;
+
+/// Of a table that is mostly content its short cells are content too: a truth often holds them glued
+/// together. They teach nothing.
+fn doubt_cells(page: &Page, blocks: &Blocks, words: &[Vec<String>], labels: &mut [Label]) {
+    let table = |i: usize| page.ancestors(blocks.get(i).element).find(|&n| page.tag(n) == Tag::TABLE);
+    let tables: Vec<Option<NodeId>> = (0..blocks.len()).map(table).collect();
+    let mut shares: HashMap<NodeId, (usize, usize)> = HashMap::new();
+    for (i, table) in tables.iter().enumerate() {
+        let (content, all) = shares.entry(table.unwrap_or(NodeId(0))).or_default();
+        *content += usize::from(labels[i] == Label::Content);
+        *all += 1;
+    }
+    for (i, table) in tables.iter().enumerate() {
+        let (content, all) = table.and_then(|t| shares.get(&t)).copied().unwrap_or_default();
+        if labels[i] == Label::Clutter && words[i].len() <= CELL && content * 3 > all {
+            labels[i] = Label::Unsure;
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::corpus::{self, Document};
 use super::sample::Sample;
 use super::veil::Veil;
-use super::{align, fit, inject, parallel, report, sample};
+use super::{align, fit, parallel, report, sample};
 use serde_json::json;
 use std::fs;
 use std::io::Write;
@@ -55,7 +55,7 @@ pub fn run(corpus: &Path, gold: &Path, settings: Settings) -> Result<(), String>
     let Settings { folds, reuse, veil } = settings;
     let documents = corpus::load(corpus, gold)?;
     let mut samples = sample::samples(&documents);
-    let copies = if reuse { Vec::new() } else { sample::samples(&inject::copies(&documents)) };
+    let copies = if reuse { Vec::new() } else { sample::samples(&super::copies(&documents)) };
     let mut models = Vec::new();
     for fold in 0..folds.min(FOLDS) {
         let train = samples.iter().chain(&copies).filter(|s| fold_of(&s.site) != fold).collect();

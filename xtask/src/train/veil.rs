@@ -13,13 +13,16 @@ pub enum Veil {
     Words,
 }
 
+/// What stays: blocks of one name bear one new name.
+const KIN: [Feature; 4] = [Feature::Kin, Feature::KinWords, Feature::KinLinks, Feature::KinProse];
+
 impl Veil {
     /// Hides it in all samples.
     pub fn over(self, samples: &mut [Sample]) {
         let mut random = Random::new(5);
         for features in samples.iter_mut().map(|s| &mut s.features) {
             for row in &mut features.rows {
-                let named = Feature::ALL.iter().filter(|f| f.group() == Group::Attributes);
+                let named = Feature::ALL.iter().filter(|f| f.group() == Group::Attributes && !KIN.contains(f));
                 named.for_each(|f| row[*f] = 0.0);
             }
             features.tokens.iter_mut().for_each(|tokens| self.tokens(tokens, &mut random));

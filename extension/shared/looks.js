@@ -1,0 +1,41 @@
+/** How the reader looks on single sites, where that is not as everywhere: settings by host name. */
+import * as settings from './settings.js';
+
+const KEY = 'looks';
+const VERSION = 1;
+/** Most sites that are kept. */
+const MOST = 500;
+
+/** @returns {Promise<Record<string, unknown>>} */
+async function all() {
+  const items = await chrome.storage.local.get(KEY);
+  const { sites } = /** @type {{sites?: unknown}} */ (items[KEY] ?? {});
+  return typeof sites === 'object' && sites !== null ? /** @type {Record<string, unknown>} */ (sites) : {};
+}
+
+/**
+ * The settings for a site, and whether they are its own.
+ *
+ * @param {string | null} host null where there is no site
+ */
+export async function load(host) {
+  const sites = host === null ? {} : await all();
+  const isOwn = host !== null && Object.hasOwn(sites, host);
+  return { settings: isOwn ? settings.validate(sites[host]) : await settings.load(), isOwn };
+}
+
+/**
+ * Keeps settings for a site alone or, where they are not its own, for everywhere.
+ *
+ * @param {string | null} host
+ * @param {boolean} isOwn
+ * @param {object} values
+ */
+export async function save(host, isOwn, values) {
+  const sites = await all();
+  if (host !== null) delete sites[host];
+  if (isOwn && host !== null) sites[host] = settings.validate(values);
+  const newest = Object.entries(sites).slice(-MOST);
+  await chrome.storage.local.set({ [KEY]: { version: VERSION, sites: Object.fromEntries(newest) } });
+  if (!isOwn) await settings.save(values);
+}

@@ -1,0 +1,197 @@
+//! Words that stand for others.
+
+use super::letters::{Letters, capital, small};
+use crate::block::is_unspaced;
+use crate::feature::{Token, groups_of, hash};
+use crate::model::{Network, TABLES};
+use std::collections::{BTreeMap, HashMap};
+
+/// Random numbers (splitmix64; Steele, Lea and Flood, 2014).
+#[derive(Debug)]
+pub struct Random(pub u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    /// A number below a limit; 0 where the limit is 0.
+    pub fn below(&mut self, limit: u32) -> u32 {
+        if limit == 0 { 0 } else { (self.next() % u64::from(limit)) as u32 }
+    }
+}
+
+/// The model's table for words of addresses of links.
+const LINKS: usize = TABLES[TABLES.len() - 1];
+/// Words of addresses, which features look for, beside those that speak for a feature of names.
+const KEPT: &[&str] = &["www", "http", "https"];
+/// Letters up to which a word stays: there are too few others of its length, and it says little.
+const SHORT: usize = 2;
+/// How many words are tried for one, for each row of the model's table.
+const TRIES: usize = 24;
+
+/// Replaces words by others, the same by the same.
+///
+/// The model sees a word as a row of a table, in which many words share a row; one stands for another
+/// only where both have the same row, so that the model cannot tell them apart. Words of the public list
+/// of words in names (`feature::word_list`) stay, and words of up to two letters.
+pub struct Cipher<'a> {
+    letters: &'a Letters,
+    network: &'a Network,
+    /// Which of the model's tables the words stand in.
+    table: usize,
+    random: Random,
+    /// By words in small letters, their digits as 0.
+    words: HashMap<String, String>,
+    /// By their hashes, words that stand for ones of another row: that row.
+    missed: BTreeMap<u32, u32>,
+    /// By their hashes, the rows of what words stand for: none can stand for words of two rows.
+    rows: HashMap<u32, usize>,
+}
+
+impl<'a> Cipher<'a> {
+    /// A cipher for words in a text.
+    pub(super) fn of_text(letters: &'a Letters, network: &'a Network, seed: u64) -> Cipher<'a> {
+        Cipher::new(letters, network, 0, seed)
+    }
+
+    /// A cipher for words in names of classes and the like.
+    pub(super) fn of_names(letters: &'a Letters, network: &'a Network, seed: u64) -> Cipher<'a> {
+        Cipher::new(letters, network, 1, !seed)
+    }
+
+    /// A cipher for words in the addresses of links.
+    pub(super) fn of_links(letters: &'a Letters, network: &'a Network, seed: u64) -> Cipher<'a> {
+        Cipher::new(letters, network, LINKS, seed.rotate_left(32))
+    }
+
+    fn new(letters: &'a Letters, network: &'a Network, table: usize, seed: u64) -> Cipher<'a> {
+        let (words, missed, rows) = (HashMap::new(), BTreeMap::new(), HashMap::new());
+        Cipher { letters, network, table, random: Random(seed), words, missed, rows }
+    }
+
+    /// A text with its words replaced; each character by one of as many bytes.
+    pub fn text(&mut self, text: &str) -> String {
+        self.pieces(text, |before, c| is_unspaced(c) || is_unspaced(before))
+    }
+
+    /// A name, or several, with its words replaced: words begin at capitals too.
+    pub fn name(&mut self, name: &str) -> String {
+        self.pieces(name, |before, c| {
+            before.is_lowercase() && c.is_uppercase() || before.is_numeric() != c.is_numeric()
+        })
+    }
+
+    /// A part of an address with its words replaced: runs of letters.
+    pub fn address(&mut self, part: &str) -> String {
+        self.pieces(part, |before, c| before.is_alphabetic() != c.is_alphabetic())
+    }
+
+    /// Replaces word by word; words are runs of letters and digits, cut where `cuts` says so.
+    fn pieces(&mut self, text: &str, cuts: impl Fn(char, char) -> bool) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut word = String::new();
+        for c in text.chars() {
+            let ends = !c.is_alphanumeric() || word.chars().next_back().is_some_and(|before| cuts(before, c));
+            if ends {
+                self.word(&std::mem::take(&mut word), &mut out);
+            }
+            if c.is_alphanumeric() { word.push(c) } else { out.push(c) }
+        }
+        self.word(&word, &mut out);
+        out
+    }
+
+    fn word(&mut self, word: &str, out: &mut String) {
+        let key: String = word.chars().map(|c| if c.is_ascii_digit() { '0' } else { small(c) }).collect();
+        let instead = match self.words.get(&key) {
+            Some(known) => known.clone(),
+            None => {
+                let found = if is_kept(&key) { key.clone() } else { self.other(&key) };
+                self.words.insert(key.clone(), found.clone());
+                found
+            }
+        };
+        let start = out.len();
+        let dressed =
+            word.chars().zip(instead.chars()).map(|(was, is)| if small(was) == was { is } else { capital(is) });
+        out.extend(dressed);
+        self.digits(word, start, out);
+    }
+
+    /// The rows of the words for which no other one was found in their row; of single letters none, since
+    /// a row tells which letter it was.
+    pub(super) fn missed(self) -> BTreeMap<u32, u32> {
+        self.missed
+    }
+
+    /// Another word of the same letters' kinds that the model cannot tell from this one; where none is
+    /// found, one that it can, and that stands for no other.
+    fn other(&mut self, word: &str) -> String {
+        let row = |word: &str| self.network.row(self.table, &Token { hash: hash(word), weight: 1.0 });
+        let (wanted, rows) = (row(word), self.network.dims.text_rows.max(self.network.dims.name_rows));
+        let (mut made, mut spare) = (String::with_capacity(word.len()), String::new());
+        for _ in 0..TRIES * rows {
+            made.clear();
+            for c in word.chars() {
+                made.push(if c == '0' { c } else { self.letters.instead_of(c, &mut self.random) });
+            }
+            let is_free = made != word && self.rows.get(&hash(&made)).is_none_or(|&row| row == wanted);
+            if is_free && row(&made) == wanted && groups_of(hash(&made)) == 0 {
+                self.rows.insert(hash(&made), wanted);
+                return made;
+            }
+            if is_free {
+                spare.clone_from(&made);
+            }
+        }
+        self.miss(if spare.is_empty() { made } else { spare }, wanted)
+    }
+
+    /// Takes a word that the model can tell from the one it stands for.
+    fn miss(&mut self, made: String, wanted: usize) -> String {
+        self.rows.insert(hash(&made), wanted);
+        if made.chars().nth(1).is_some() {
+            self.missed.insert(hash(&made), wanted as u32);
+        }
+        made
+    }
+
+    /// Puts digits where a word has some; a number that may be a year becomes another one.
+    fn digits(&mut self, word: &str, start: usize, out: &mut String) {
+        if !word.contains(|c: char| c.is_ascii_digit()) {
+            return;
+        }
+        let tail = out.split_off(start);
+        let numbers: Vec<&str> = word.split(|c: char| !c.is_ascii_digit()).collect();
+        let mut fresh: Vec<char> = Vec::new();
+        for number in numbers {
+            fresh.extend(self.number(number));
+        }
+        let mut fresh = fresh.into_iter();
+        out.extend(tail.chars().map(|c| if c == '0' { fresh.next().unwrap_or(c) } else { c }));
+    }
+
+    /// Digits for a number; four of them stay a year or stay none.
+    fn number(&mut self, number: &str) -> Vec<char> {
+        let is_year = |n: &str| n.len() == 4 && (n.starts_with("19") || n.starts_with("20"));
+        let mut digits: Vec<char> =
+            number.chars().map(|_| char::from_digit(self.random.below(10), 10).unwrap_or('0')).collect();
+        if is_year(number) {
+            digits.splice(..2, number.chars().take(2));
+        } else if digits.len() == 4 {
+            digits[0] = char::from_digit(3 + self.random.below(7), 10).unwrap_or('3');
+        }
+        digits
+    }
+}
+
+fn is_kept(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let is_short = letters <= SHORT && word.chars().all(|c| !is_unspaced(c) && (c.is_ascii() || c.is_alphabetic()));
+    is_short || KEPT.contains(&word) || groups_of(hash(word)) != 0
+}

@@ -1,0 +1,58 @@
+//! Captures of pages, copied out of JavaScript.
+
+use crate::error::Error;
+use crate::page::{Page, capture::Capture};
+use js_sys::{Array, Float32Array, Reflect, Uint8Array, Uint32Array};
+use wasm_bindgen::prelude::*;
+
+/// Most further pages of one article.
+const MOST_PAGES: usize = 50;
+
+/// A captured page and those in its `more`.
+pub(super) fn pages_of(capture: &JsValue) -> Result<Vec<Page>, Error> {
+    let more = field(capture, "more").ok().and_then(|more| more.dyn_into::<Array>().ok());
+    let further = more.iter().flat_map(Array::iter).take(MOST_PAGES);
+    std::iter::once(capture.clone()).chain(further).map(|capture| page_of(&capture)).collect()
+}
+
+/// What `capture.js` made, copied out of JavaScript.
+pub(super) fn page_of(capture: &JsValue) -> Result<Page, Error> {
+    let (tags, parents, sizes) = (numbers(capture, "tags")?, numbers(capture, "parents")?, numbers(capture, "sizes")?);
+    let (attr_names, attr_sizes) = (numbers(capture, "attrNames")?, numbers(capture, "attrSizes")?);
+    let measured = numbers(capture, "measured")?;
+    let boxes = array::<Float32Array>(capture, "boxes")?.to_vec();
+    let flags = array::<Uint8Array>(capture, "flags")?.to_vec();
+    let (url, names) = (string(capture, "url")?, string(capture, "names")?);
+    let (text, values) = (string(capture, "text")?, string(capture, "values")?);
+    Capture {
+        url: &url,
+        names: &names,
+        tags: &tags,
+        parents: &parents,
+        sizes: &sizes,
+        text: &text,
+        attr_names: &attr_names,
+        attr_sizes: &attr_sizes,
+        values: &values,
+        measured: &measured,
+        boxes: &boxes,
+        flags: &flags,
+    }
+    .page()
+}
+
+pub(super) fn field(capture: &JsValue, key: &str) -> Result<JsValue, Error> {
+    Reflect::get(capture, &JsValue::from_str(key)).map_err(|_| Error::Damaged("it is no object"))
+}
+
+pub(super) fn array<T: JsCast>(capture: &JsValue, key: &str) -> Result<T, Error> {
+    field(capture, key)?.dyn_into().map_err(|_| Error::Damaged("an array is missing"))
+}
+
+fn numbers(capture: &JsValue, key: &str) -> Result<Vec<u32>, Error> {
+    Ok(array::<Uint32Array>(capture, key)?.to_vec())
+}
+
+pub(super) fn string(capture: &JsValue, key: &str) -> Result<String, Error> {
+    field(capture, key)?.as_string().ok_or(Error::Damaged("a string is missing"))
+}

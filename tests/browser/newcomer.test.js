@@ -1,0 +1,66 @@
+/** A newcomer's way, from the first page to the last: every click is counted. */
+import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { click, closed, inReader, launch, ownPage, readerContent, until } from './driver.js';
+import { serve } from './server.js';
+import { isArticle } from './suite.js';
+
+/** Clicks from the first page until the article of a page is on disk and the page is as it was. */
+const CLICKS = 9;
+
+for (const name of /** @type {const} */ (['chromium', 'firefox'])) {
+  describe(name, () => {
+    it(`takes ${CLICKS} clicks to try it, to read, to change a setting and to keep an article`, async () => {
+      const server = await serve();
+      const driver = await launch(name, { newcomer: true });
+      let clicks = 0;
+      /** @param {import('puppeteer-core').Page} page @param {string} selector */
+      const press = async (page, selector) => {
+        clicks++;
+        await inReader(driver, page, (root, which) => /** @type {HTMLElement} */ (root.querySelector(which)).click(), selector);
+      };
+      /** @param {import('puppeteer-core').Page} page */
+      const toolbar = async (page) => {
+        clicks++;
+        await click(driver, page);
+      };
+      try {
+        const greeting = await ownPage(driver, 'welcome/welcome.html');
+        clicks++;
+        const practice = await driver.follow(greeting, '.act.first', 'welcome/practice.html');
+        await until('the practice page', () => practice.evaluate(() => document.documentElement.dataset.ready !== undefined));
+        await toolbar(practice);
+        assert.equal((await readerContent(driver, practice)).title, 'The story you came for');
+        await toolbar(practice);
+        await closed(practice);
+
+        const page = await driver.browser.newPage();
+        await page.goto(`${server.base}/article.html`);
+        const before = await page.evaluate(() => document.documentElement.outerHTML);
+        await toolbar(page);
+        isArticle(await readerContent(driver, page));
+        await press(page, '.tool.type');
+        await press(page, '.panel.appearance input[value="sepia"]');
+        await until('the theme', () => inReader(driver, page, (root) => root.querySelector('.stillpage[data-theme="sepia"]') !== null));
+        await press(page, '.tool.take');
+        await press(page, '.way.takeSaveMarkdown');
+        const file = await until('the file', async () => (await readdir(driver.downloads)).find((file) => file.endsWith('.md')));
+        await until('all of it', async () => (await readFile(path.join(driver.downloads, file), 'utf8')).includes('writes down the hour'));
+        await press(page, '.tool.close');
+        await closed(page);
+        assert.equal(await page.evaluate(() => document.documentElement.outerHTML), before);
+        assert.equal(clicks, CLICKS);
+
+        if (name === 'chromium') {
+          await driver.browser.uninstallExtension(driver.id);
+          assert.equal(await page.evaluate(() => document.documentElement.outerHTML), before, 'nothing is left when it is removed');
+        }
+      } finally {
+        await driver.close();
+        await server.close();
+      }
+    });
+  });
+}
