@@ -11,6 +11,7 @@ mod notes;
 use crate::article::{Attr, Body, Element, Metadata, NextPage};
 use crate::correction;
 use crate::error::Error;
+use crate::kind::Kind;
 use crate::page::Page;
 use crate::reader::{Calm, Options, Reader, Reading, Refusal};
 use crate::render::{self, Fold};
@@ -235,10 +236,15 @@ struct KindLeftOut {
     count: u32,
 }
 
+/// Whether nothing of a block is shown: the headline stands above the article.
+fn is_left_out(verdict: &Verdict) -> bool {
+    !verdict.keep && verdict.kind != Kind::Title
+}
+
 /// The kinds of what is left out, in the order in which they first come.
 fn kinds_left_out(verdicts: &Verdicts) -> Vec<KindLeftOut> {
     let mut out: Vec<KindLeftOut> = Vec::new();
-    for verdict in verdicts.list.iter().filter(|verdict| !verdict.keep) {
+    for verdict in verdicts.list.iter().filter(|verdict| is_left_out(verdict)) {
         let kind = verdict.kind.key();
         match out.iter_mut().find(|one| one.kind == kind) {
             Some(one) => one.count += 1,
@@ -271,7 +277,7 @@ fn left_out(reading: &Reading, options: &Options) -> Vec<LeftOut> {
     let left = |(block, verdict): (u32, &Verdict)| {
         let put_back = options.put_back.contains(&block);
         let at = block as usize;
-        (put_back || !verdict.keep).then(|| LeftOut {
+        (put_back || is_left_out(verdict)).then(|| LeftOut {
             block,
             kind: verdict.kind.key(),
             probability: verdict.probability,

@@ -28,6 +28,7 @@ inBothBrowsers((at) => {
     const items = await panel();
     assert.match(shown.leftOut ?? '', new RegExp(`^${items.length} blocks left out`));
     for (const { kind, words } of items) {
+      assert.ok(!kind.startsWith('headline'), 'the headline stands above the article');
       assert.match(kind, /^[a-z ]+ · .+/);
       assert.ok(words.length > 0 && words.length <= 160);
     }
