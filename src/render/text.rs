@@ -75,6 +75,8 @@ impl Lines {
             }
             Model::Verbatim => {
                 self.verbatim = self.verbatim.saturating_sub(1);
+                let end = self.text.trim_end_matches('\n').len();
+                self.text.truncate(end.max(self.line));
                 self.boundary();
             }
             Model::Cell | Model::Phrasing | Model::Formula | Model::Empty => {}
@@ -96,9 +98,16 @@ impl Lines {
 
     fn text(&mut self, text: &str) {
         if self.verbatim > 0 && self.rows == 0 {
-            self.text.push_str(text.trim_matches('\n'));
+            let starts = self.text.len() == self.line;
+            self.text.push_str(if starts { text.trim_start_matches('\n') } else { text });
         } else if self.verbatim > 0 {
-            self.text.push_str(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+            // A line of code within a row: its words may come in pieces, the space between two as one of them.
+            for (i, word) in text.split(char::is_whitespace).enumerate() {
+                if i > 0 {
+                    self.space();
+                }
+                self.text.push_str(word);
+            }
         } else {
             let spaced = self.text.len() == self.line || self.text.ends_with([' ', '\t']);
             self.text.push_str(if spaced { text.trim_start_matches(' ') } else { text });
@@ -128,5 +137,27 @@ impl Lines {
             self.text.push('\n');
         }
         self.line = self.text.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::block::Blocks;
+    use crate::kind::Kind;
+    use crate::verdict::{PageType, Verdict, Verdicts};
+
+    #[test]
+    fn coloured_code_keeps_its_lines() {
+        let html = "<h1>Of code</h1><p>Prose before the listing, and enough of it.</p>\
+            <pre><span></span><b class=\"c1\"># note</b>\n<b class=\"n\">a</b> <b class=\"o\">=</b> 1\n\n</pre>\
+            <table><tr><th>Name</th><th>Code</th></tr><tr><td>One</td><td><pre><b>a</b> <b>=</b>\n1</pre></td></tr></table>";
+        let page = crate::page::html::parse(html, None).expect("a page");
+        let blocks = Blocks::of(&page);
+        let kept = Verdict { kind: Kind::Content, probability: 1.0, keep: true, content: 1.0 };
+        let verdicts = Verdicts::known(vec![kept; blocks.len()], PageType::Article);
+        let text = super::text(&Article::of(&page, &blocks, &verdicts));
+        assert!(text.contains("# note\na = 1\n"), "{text}");
+        assert!(text.contains("One\ta = 1\n"), "{text}");
     }
 }
