@@ -1,7 +1,7 @@
 //! Addresses of a page, parsed as browsers parse them (URL standard), hosts of any script included.
 //!
-//! The crate `url` brings the tables of Unicode (UTS 46) for hosts: 47 KB of the gzipped core, for a few
-//! links in a million. They are left out (`idna_adapter` 1.0 in the lock file), and a host that is not
+//! The crate `url` brings the tables of Unicode (UTS 46) for hosts: 47 KB of the gzipped core, for few
+//! links. They are left out (`idna_adapter` 1.0 in the lock file), and a host that is not
 //! ASCII is written in Punycode (RFC 3492) here, in small letters. Of what the tables would do beyond
 //! that (wide letters, ligatures, the order of marks) nothing is done: such a host leads nowhere.
 
