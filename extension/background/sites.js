@@ -2,6 +2,7 @@
  * What a person chose for single sites: always the reader, always calm mode, or never. Access to a
  * site is asked of the browser only for the first two, and given back when the choice goes.
  */
+import { inTurn } from '../shared/turn.js';
 import { CALM, READER } from './inject.js';
 
 /** @typedef {'reader' | 'calm' | 'never'} SiteChoice */
@@ -92,8 +93,7 @@ export async function choiceFor(url) {
 export async function choose(host, choice, isOpen) {
   const automatic = choice === 'reader' || choice === 'calm';
   if (automatic && !isOpen && !(await chrome.permissions.request(access(host)))) return false;
-  // One after the other: two at once would each store what it knew before.
-  await navigator.locks.request(`stillpage-${KEY}`, async () => {
+  await inTurn(KEY, async () => {
     const items = await chrome.storage.local.get(KEY);
     await chrome.storage.local.set({ [KEY]: merge(items[KEY], host, choice) });
   });

@@ -3,6 +3,8 @@
  * They tell nothing of a page's words.
  */
 
+import { inTurn } from './turn.js';
+
 /** @typedef {Record<string, string[]>} Corrections by host name, the site used last at the end */
 
 const KEY = 'corrections';
@@ -44,9 +46,9 @@ export async function load() {
   return validate(stored?.sites);
 }
 
-/** @param {Corrections} sites */
-async function store(sites) {
-  await chrome.storage.local.set({ [KEY]: { version: VERSION, sites: validate(sites) } });
+/** Stores what a change makes of all corrections. @param {(sites: Corrections) => Corrections} change */
+function alter(change) {
+  return inTurn(KEY, async () => chrome.storage.local.set({ [KEY]: { version: VERSION, sites: validate(change(await load())) } }));
 }
 
 /** @param {string | null} host */
@@ -55,25 +57,25 @@ export async function forSite(host) {
 }
 
 /** Keeps a correction; what was said of the same part before is forgotten. @param {string} host @param {string} correction */
-export async function add(host, correction) {
-  const { [host]: before = [], ...others } = await load();
-  await store({ ...others, [host]: [...before.filter((one) => one.slice(1) !== correction.slice(1)), correction] });
+export function add(host, correction) {
+  return alter(({ [host]: before = [], ...others }) => ({
+    ...others,
+    [host]: [...before.filter((one) => one.slice(1) !== correction.slice(1)), correction],
+  }));
 }
 
 /** @param {string} host @param {string} correction */
-export async function remove(host, correction) {
-  const { [host]: before = [], ...others } = await load();
-  await store({ ...others, [host]: before.filter((one) => one !== correction) });
+export function remove(host, correction) {
+  return alter(({ [host]: before = [], ...others }) => ({ ...others, [host]: before.filter((one) => one !== correction) }));
 }
 
 /** Forgets all corrections of a site. @param {string} host */
-export async function forget(host) {
-  await store({ ...(await load()), [host]: [] });
+export function forget(host) {
+  return alter(({ [host]: _, ...others }) => others);
 }
 
 /** Takes corrections from a file beside those that are there. @param {unknown} value */
-export async function merge(value) {
-  const sites = await load();
-  for (const [host, list] of Object.entries(validate(value))) sites[host] = [...(sites[host] ?? []), ...list];
-  await store(sites);
+export function merge(value) {
+  const given = Object.entries(validate(value));
+  return alter((sites) => ({ ...sites, ...Object.fromEntries(given.map(([host, list]) => [host, [...(sites[host] ?? []), ...list]])) }));
 }

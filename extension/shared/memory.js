@@ -6,6 +6,8 @@
  * says nothing elsewhere. Of a page only a hash of its address is kept, to know it again.
  */
 
+import { inTurn } from './turn.js';
+
 /** @typedef {{pages: number[], once: number[], often: number[]}} Site hashes, those used last at the end */
 /** @typedef {{on: boolean, salt: number, sites: string[]}} Head the sites in the order of their use */
 
@@ -51,8 +53,8 @@ export async function isOn() {
 }
 
 /** @param {boolean} on */
-export async function turn(on) {
-  await store({ ...(await head()), on });
+export function turn(on) {
+  return inTurn(KEY, async () => store({ ...(await head()), on }));
 }
 
 /**
@@ -77,7 +79,12 @@ export async function recall(host, url) {
  * @param {string} url
  * @param {Iterable<number>} hashes
  */
-export async function learn(host, url, hashes) {
+export function learn(host, url, hashes) {
+  return inTurn(KEY, () => note(host, url, hashes));
+}
+
+/** @param {string} host @param {string} url @param {Iterable<number>} hashes */
+async function note(host, url, hashes) {
   const known = await head();
   const site = await siteOf(host);
   const page = await pageHash(url, known.salt);
@@ -96,8 +103,10 @@ export async function learn(host, url, hashes) {
 }
 
 /** Forgets all pages, and takes another number for hashes to come. */
-export async function erase() {
-  const { on, sites } = await head();
-  await chrome.storage.local.remove([KEY, ...sites.map((host) => SITE + host)]);
-  await turn(on);
+export function erase() {
+  return inTurn(KEY, async () => {
+    const { on, sites } = await head();
+    await chrome.storage.local.remove([KEY, ...sites.map((host) => SITE + host)]);
+    await store({ ...(await head()), on });
+  });
 }

@@ -1,6 +1,7 @@
 /** Corrections and template memory in storage: bounded, checked, erased. */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import './locks.js';
 
 /** @type {Record<string, unknown>} */
 let stored = {};
@@ -33,6 +34,11 @@ describe('corrections', () => {
     assert.ok(JSON.stringify(stored).length < 101 * 1024);
     assert.equal(kept.at(-1)?.[0], 'site-2999.example');
     assert.ok(kept.every(([, list]) => list.length === 60));
+  });
+
+  it('are all kept where several are made at once', async () => {
+    await Promise.all([1, 2, 3].map((n) => corrections.add('a.example', correction(n))));
+    assert.equal((await corrections.forSite('a.example')).length, 3);
   });
 
   it('are kept, replaced by their contrary, and forgotten', async () => {

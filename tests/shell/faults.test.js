@@ -1,6 +1,7 @@
 /** What a browser may refuse: scripts at first, and storage. Nothing that was chosen is lost. */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import './locks.js';
 
 /** A store as browsers have it, which can be full. */
 class Store {
@@ -36,18 +37,6 @@ const session = new Store();
 let answers = [];
 let calls = 0;
 
-/** The end of what holds the lock. @type {Promise<unknown>} */
-let held = Promise.resolve();
-const locks = {
-  /** @param {string} _name @param {() => Promise<unknown>} work */
-  request(_name, work) {
-    const done = held.then(work);
-    held = done.catch(() => {});
-    return done;
-  },
-};
-
-Object.defineProperty(globalThis, 'navigator', { value: { locks }, configurable: true });
 Object.assign(globalThis, {
   chrome: {
     runtime: { id: 'ours', getURL: (/** @type {string} */ path) => `ext://ours/${path}` },
