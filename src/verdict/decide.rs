@@ -1,6 +1,7 @@
 //! The decision on every block: scores first, then what the tree says of them.
 
 use super::PageType;
+use super::copies::copies;
 use super::named;
 use super::threshold::threshold;
 use crate::block::Blocks;
@@ -17,6 +18,8 @@ pub struct Decision {
     pub probability: f32,
     pub content: f32,
     pub keep: bool,
+    /// Whether its text is kept further up.
+    pub copy: bool,
 }
 
 /// Goes from scores to decisions, one rule after the other.
@@ -41,13 +44,16 @@ pub fn decide(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores
     let elsewhere: Vec<bool> =
         (0..blocks.len()).map(|i| named[i].is_some() || desk.leads_elsewhere(i, headline)).collect();
     keep.iter_mut().zip(&elsewhere).for_each(|(keep, elsewhere)| *keep &= !elsewhere);
+    let copies = copies(blocks, &features.rows, &keep, PageType::likeliest(&scores.page_type));
+    keep.iter_mut().zip(&copies).for_each(|(keep, copy)| *keep &= !copy);
     if desk.one_text() {
         desk.sections(&mut keep);
     }
     if let Some(headline) = headline {
         keep[headline] = false;
     }
-    (0..blocks.len()).map(|i| desk.decision(i, keep[i], headline == Some(i), elsewhere[i])).collect()
+    let decision = |i| Decision { copy: copies[i], ..desk.decision(i, keep[i], headline == Some(i), elsewhere[i]) };
+    (0..blocks.len()).map(decision).collect()
 }
 
 /// Probability from which a block of what is surely an article is kept: what is doubtful there is
@@ -212,7 +218,7 @@ impl Desk<'_> {
             (_, true) => Kind::Content,
             _ => Kind::ALL.into_iter().filter(|k| !(elsewhere && k.is_kept())).reduce(more).unwrap_or(Kind::Ui),
         };
-        Decision { kind, probability: kinds[kind as usize], content: sigmoid(self.odds[i]), keep }
+        Decision { kind, probability: kinds[kind as usize], content: sigmoid(self.odds[i]), keep, copy: false }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod adjust;
 mod clutter;
+mod copies;
 mod decide;
 mod fact;
 mod mark;
@@ -57,6 +58,8 @@ pub struct Verdicts {
     rows: Vec<Row>,
     /// The blocks whose kind was told by their motion.
     moved: HashSet<usize>,
+    /// The blocks that were left out because their text is kept further up.
+    copied: HashSet<usize>,
     /// What moved the odds of blocks beside the model.
     adjusted: HashMap<usize, Reason>,
 }
@@ -64,7 +67,7 @@ pub struct Verdicts {
 impl Verdicts {
     /// Verdicts that are known from elsewhere, such as a page's true content; they have no reasons.
     pub fn known(list: Vec<Verdict>, page_type: PageType) -> Verdicts {
-        Verdicts { list, page_type, confidence: 1.0, rows: Vec::new(), moved: HashSet::new(), adjusted: HashMap::new() }
+        Verdicts { list, page_type, confidence: 1.0, rows: Vec::new(), moved: HashSet::new(), copied: HashSet::new(), adjusted: HashMap::new() }
     }
 
     /// Keeps these blocks too: a person put them back.
@@ -83,8 +86,9 @@ impl Verdicts {
             return Vec::new();
         };
         let motion = self.moved.contains(&block).then(Reason::motion);
+        let copied = self.copied.contains(&block).then(Reason::copy);
         let adjusted = self.adjusted.get(&block).cloned();
-        adjusted.into_iter().chain(motion).chain(reason::reasons(model.forest(), row, verdict.keep)).collect()
+        adjusted.into_iter().chain(motion).chain(copied).chain(reason::reasons(model.forest(), row, verdict.keep)).collect()
     }
 
     /// Decides on every block of a page with the shipped model.
@@ -118,6 +122,7 @@ impl Verdicts {
             confidence: decide::confidence(&decisions, features),
             rows: Vec::new(),
             moved: HashSet::new(),
+            copied: (0..decisions.len()).filter(|&i| decisions[i].copy).collect(),
             adjusted: HashMap::new(),
         }
     }

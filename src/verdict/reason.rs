@@ -9,7 +9,7 @@ use serde::Serialize;
 /// A feature that weighed in a decision.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reason {
-    /// Name of the feature in the table of features, or what told beside all features: `Motion`, `PutBack`, `LeftOut`, `Repeated`.
+    /// Name of the feature in the table of features, or what told beside all features: `Motion`, `Copy`, `PutBack`, `LeftOut`, `Repeated`.
     pub feature: &'static str,
     /// Name of the statement it makes of the block, by which its words are found in other languages.
     pub key: &'static str,
@@ -34,6 +34,11 @@ impl Reason {
     /// What watching the page told, beside all features.
     pub(super) fn motion() -> Reason {
         Reason::new("Motion", Fact::Said(Saying::Motion, None), 1.0, 0.0)
+    }
+
+    /// That its text is kept further up, beside all features.
+    pub(super) fn copy() -> Reason {
+        Reason::new("Copy", Fact::Said(Saying::Twice, None), 1.0, 0.0)
     }
 }
 

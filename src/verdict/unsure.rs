@@ -24,7 +24,7 @@ impl Verdicts {
         };
         let doubtful = |&i: &usize| {
             let verdict = &self.list[i];
-            let open = !verdict.keep && verdict.content >= DOUBT && !self.is_adjusted(i);
+            let open = !verdict.keep && verdict.content >= DOUBT && !self.is_adjusted(i) && !self.copied.contains(&i);
             open && !matches!(verdict.kind, Kind::Title | Kind::Consent)
                 && Measure::of(blocks.text(i)).words >= LEAST_WORDS
         };
