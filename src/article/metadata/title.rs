@@ -2,9 +2,9 @@
 
 use super::site::Site;
 use super::source::{Sources, closeness, short_text};
-use super::text::{fold, plain};
+use super::text::{fold, plain, squash};
 use crate::kind::Kind;
-use crate::page::NodeId;
+use crate::page::{NodeId, Page, Tag};
 
 /// Marks that part a title from the name of its site.
 const SEPARATORS: &[&str] = &[
@@ -31,9 +31,10 @@ impl Title {
         let head = head_titles(sources, site);
         let headings = headings(sources, site);
         let folded: Vec<String> = head.iter().map(|t| fold(t)).collect();
-        let tails: Vec<String> = head.iter().filter_map(|t| tail(t)).map(fold).collect();
-        if let Some(heading) = borne_out(&headings, &folded, &tails) {
-            return Title { text: Some(heading.text.clone()), heading: Some(heading.node) };
+        let mut names: Vec<String> = head.iter().filter_map(|t| tail(t)).map(fold).collect();
+        names.extend(leads(&folded));
+        if let Some(heading) = borne_out(&headings, &folded, &names) {
+            return Title { text: Some(without_section(&heading.text).to_owned()), heading: Some(heading.node) };
         }
         if let Some(text) = head.first() {
             if let Some(block) = block_of(sources, &folded) {
@@ -72,12 +73,20 @@ fn headings(sources: &Sources, site: &Site) -> Vec<Heading> {
     found
         .take(MAX_HEADINGS)
         .filter_map(|(node, level)| {
-            let text = plain(&short_text(page, node));
+            let text = plain(&heading_text(page, node));
             let text = without_site(text.strip_prefix("Title:").unwrap_or(&text), site);
             let sound = !text.is_empty() && !site.is(&text) && !text.contains("{{");
             sound.then(|| Heading { node, level, folded: fold(&text), text, verdict: verdict(sources, node) })
         })
         .collect()
+}
+
+/// The text of a heading without the date in it, if it has more to say.
+fn heading_text(page: &Page, node: NodeId) -> String {
+    let text = short_text(page, node);
+    let times = page.subtree(node).filter(|&n| page.tag(n) == Tag::TIME).map(|n| short_text(page, n));
+    let rest = times.fold(text.clone(), |text, time| text.replace(&time, " "));
+    if rest.trim().is_empty() { text } else { squash(&rest) }
 }
 
 fn verdict(sources: &Sources, node: NodeId) -> f32 {
@@ -95,11 +104,11 @@ const ALMOST: f32 = 0.8;
 const FIRST_LEVEL: f32 = 0.5;
 
 /// The heading most like a title of the head; of equals the higher and first one. One that is only
-/// the tail of a title shows the site's name.
-fn borne_out<'h>(headings: &'h [Heading], titles: &[String], tails: &[String]) -> Option<&'h Heading> {
+/// the tail or the lead of a title shows the site's name.
+fn borne_out<'h>(headings: &'h [Heading], titles: &[String], names: &[String]) -> Option<&'h Heading> {
     let mut best: Option<(f32, &Heading)> = None;
     for heading in headings {
-        let named = tails.contains(&heading.folded);
+        let named = names.contains(&heading.folded);
         let like = titles.iter().map(|t| closeness(t, &heading.folded)).filter(|_| !named).fold(0.0, f32::max);
         if like < if heading.level == 1 { LIKE } else { ALMOST } {
             continue;
@@ -118,6 +127,13 @@ fn borne_out<'h>(headings: &'h [Heading], titles: &[String], tails: &[String]) -
 fn tail(title: &str) -> Option<&str> {
     let words = |s: &str| s.split(' ').count();
     last_part(title).filter(|(rest, part)| words(rest) > words(part) + 1).map(|(_, part)| part)
+}
+
+/// What one title in the head has before another one: the name of the site.
+fn leads(titles: &[String]) -> impl Iterator<Item = String> {
+    let lead = |title: &String, end: &String| title.strip_suffix(end.as_str()).map(|lead| lead.trim().to_owned());
+    let pairs = titles.iter().flat_map(|title| titles.iter().map(move |end| (title, end)));
+    pairs.filter_map(move |(title, end)| lead(title, end)).filter(|lead| !lead.is_empty())
 }
 
 /// The first part of a title in the head, where it is the most of it.
