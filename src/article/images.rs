@@ -239,6 +239,9 @@ const LAZY: &[&str] = &["data-src", "data-lazy-src", "data-original", "data-lazy
 /// look like a picture.
 fn says_address(name: &str) -> bool {
     const LAST: &[&str] = &["src", "original", "lazy", "image", "url", "file", "hi-res", "full"];
+    if name.contains("lazy") && name.ends_with("src") {
+        return true;
+    }
     let name = name.strip_prefix("data-").or_else(|| name.strip_prefix("lazy-")).unwrap_or("");
     LAST.iter().any(|last| name == *last || name.ends_with(&format!("-{last}")))
 }

@@ -14,6 +14,7 @@
 //! 6. `language`, `words`, `lead_image`.
 
 mod byline;
+mod byline_line;
 mod date;
 mod item;
 mod json_ld;
