@@ -35,6 +35,7 @@ mod signed;
 mod site;
 mod solar;
 mod source;
+mod stated;
 mod text;
 mod title;
 mod token;
