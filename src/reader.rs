@@ -64,17 +64,17 @@ impl Reader {
     /// [`Refusal::NoText`] is left.
     pub fn read(&self, page: &Page) -> Result<Reading, Refusal> {
         let blocks = Blocks::of(page);
-        if blocks.is_empty() {
-            return Err(Refusal::NoText);
-        }
         let mut verdicts = Verdicts::of(page, &blocks).map_err(|_| Refusal::Model)?;
-        if !self.options.insist
-            && let Some(refusal) = Refusal::of(page, &blocks, &verdicts)
-        {
+        let refusal = match blocks.is_empty() {
+            true => Some(Refusal::NoText),
+            false => Refusal::of(page, &blocks, &verdicts).filter(|_| !self.options.insist),
+        };
+        let stated = Article::stated(page, &blocks, &verdicts);
+        if let Some(refusal) = refusal.filter(|_| stated.is_none()) {
             return Err(refusal);
         }
         self.adjust(page, &blocks, &mut verdicts);
-        let article = Article::of(page, &blocks, &verdicts);
+        let article = stated.unwrap_or_else(|| Article::of(page, &blocks, &verdicts));
         Ok(Reading { article, blocks, verdicts })
     }
 

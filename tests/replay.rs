@@ -136,3 +136,8 @@ fn addresses_of_any_kind() {
 fn options_of_any_kind() {
     replay(&seeds("fuzz/seeds/options", ".json"), 5, held::options);
 }
+
+#[test]
+fn corrections_of_any_kind() {
+    replay(&seeds("fuzz/seeds/corrections", ".json"), 6, held::corrections);
+}

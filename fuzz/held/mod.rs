@@ -2,11 +2,13 @@
 
 mod address;
 mod capture;
+mod corrections;
 mod html;
 mod options;
 
 pub use address::address;
 pub use capture::capture;
+pub use corrections::corrections;
 pub use html::html;
 pub use options::options;
 

@@ -225,15 +225,20 @@ fn rank(candidate: &Candidate) -> f32 {
 fn lazy(page: &Page, id: NodeId) -> Option<Address> {
     let named = |(name, value): (AttrName, &str)| {
         let name = page.attr_name(name);
-        LAZY.contains(&name) || says_address(name) && names_picture(value)
+        is_lazy(name) || says_address(name) && names_picture(value)
     };
     let values = page.attrs(id).filter(|attr| named(*attr)).map(|(_, value)| value);
     let addresses = values.filter(|v| looks_like_address(v)).filter_map(|v| Address::media(page, v));
     addresses.into_iter().find(|a| !is_placeholder(a) && !a.is_data())
 }
 
-/// Attributes that hold the picture's address and nothing else.
-const LAZY: &[&str] = &["data-src", "data-lazy-src", "data-original", "data-lazy", "lazy-src"];
+/// Attributes that hold the picture's address and nothing else, with or without the name of who
+/// sets them before it: `nitro-lazy-src`.
+const LAZY: &[&str] = &["data-src", "data-original", "data-lazy"];
+
+fn is_lazy(name: &str) -> bool {
+    LAZY.contains(&name) || name.contains("lazy") && name.ends_with("src")
+}
 
 /// Other attributes may name the address of the page or of a share button: what they name must
 /// look like a picture.

@@ -84,21 +84,26 @@ impl Kept {
     }
 }
 
-/// Kept blocks at the start among which the headline may stand again.
-const HEADLINE_WITHIN: usize = 4;
+/// Kept blocks at the start among which the headline and the byline may stand again.
+const HEAD: usize = 4;
 
-/// Which blocks the verdicts put in the body; a headline that is shown above it
+/// Which blocks the verdicts put in the body; a headline and a byline that are shown above it
 /// and a quote that the text repeats are not.
 pub(super) fn kept_blocks(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata: &Metadata) -> Vec<bool> {
     let mut keep: Vec<bool> = (0..blocks.len()).map(|i| verdicts.list.get(i).is_some_and(|v| v.keep)).collect();
     pull_quotes::leave_out(page, blocks, &mut keep);
-    let Some(title) = metadata.title.as_deref().map(letters).filter(|t| !t.is_empty()) else { return keep };
-    let first: Vec<usize> = (0..keep.len()).filter(|&i| keep.get(i) == Some(&true)).take(HEADLINE_WITHIN).collect();
-    let is_heading = |i: usize| page.tag(blocks.get(i).element).heading_level().is_some_and(|level| level <= 2);
-    if let Some(slot) = first.into_iter().find(|&i| is_heading(i) && letters(blocks.text(i)) == title)
-        && let Some(keep) = keep.get_mut(slot)
-    {
-        *keep = false;
+    let head: Vec<usize> = (0..keep.len()).filter(|&i| keep.get(i) == Some(&true)).take(HEAD).collect();
+    let level = |i: usize| page.tag(blocks.get(i).element).heading_level();
+    let is_heading = |i: usize| level(i).is_some_and(|level| level <= 2);
+    let title = metadata.title.as_deref().map(letters).filter(|t| !t.is_empty());
+    let is_title = |i: usize| is_heading(i) && title.as_ref() == Some(&letters(blocks.text(i)));
+    let headline = head.iter().copied().find(|&i| is_title(i));
+    let is_line = |i: usize| level(i).is_none() && blocks.within(page, blocks.get(i).element).len() == 1;
+    let byline = head.iter().copied().find(|&i| is_line(i) && metadata.is_byline(blocks.text(i)));
+    for slot in [headline, byline].into_iter().flatten() {
+        if let Some(keep) = keep.get_mut(slot) {
+            *keep = false;
+        }
     }
     keep
 }

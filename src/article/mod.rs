@@ -24,6 +24,7 @@ mod pull_quotes;
 mod region;
 mod role;
 mod select;
+mod stated;
 mod tables;
 mod tex;
 mod tree;

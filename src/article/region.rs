@@ -30,18 +30,22 @@ impl Region<'_> {
     pub fn holds(&self, id: NodeId, trusted: bool) -> bool {
         let Some(figure) = self.figure(id) else {
             let next = self.blocks.within(self.page, id).start;
-            return self.between(id, next, next, trusted);
+            let with_its_line = || self.paragraph(id).is_some_and(|p| self.is_amid(p));
+            return self.between(id, next, next, trusted) || with_its_line();
         };
         let inside = self.blocks.within(self.page, figure);
-        if inside.clone().any(|b| self.kept.keeps(b)) {
-            return true;
-        }
-        let (before, after) = (self.before(inside.start), self.after(inside.end));
-        let amid = |b: usize| self.kept.keeps(b) && self.is_near(figure, b);
-        if inside.len() <= MAX_CAPTION && before.is_some_and(amid) && after.is_some_and(amid) {
+        if inside.clone().any(|b| self.kept.keeps(b)) || self.is_amid(figure) {
             return true;
         }
         inside.clone().all(|b| self.is_of_article(b)) && self.between(figure, inside.start, inside.end, true)
+    }
+
+    /// Whether an element with little text stands between two kept blocks near it.
+    fn is_amid(&self, id: NodeId) -> bool {
+        let inside = self.blocks.within(self.page, id);
+        let (before, after) = (self.before(inside.start), self.after(inside.end));
+        let near = |b: usize| self.kept.keeps(b) && self.is_near(id, b);
+        inside.len() <= MAX_CAPTION && before.is_some_and(near) && after.is_some_and(near)
     }
 
     /// The block before, those without a word passed over: editors leave empty paragraphs.
@@ -66,6 +70,12 @@ impl Region<'_> {
 
     fn figure(&self, id: NodeId) -> Option<NodeId> {
         self.page.ancestors(id).take(8).find(|&a| self.page.tag(a) == Tag::FIGURE)
+    }
+
+    /// The paragraph of a picture, where it has a line of its own beside it.
+    fn paragraph(&self, id: NodeId) -> Option<NodeId> {
+        let up = self.page.ancestors(id).take(NEAR).find(|&a| self.page.tag(a) == Tag::P)?;
+        (!self.blocks.within(self.page, up).is_empty()).then_some(up)
     }
 
     /// Judges by the blocks before (`next - 1`) and after (`after`) the place, as far as they lie

@@ -174,6 +174,7 @@ impl Drawer<'_> {
                 self.out.rule();
                 return false;
             }
+            Role::Frame if self.page.children(id).any(|child| self.kept.within(self.page, child)) => self.boundary(id),
             role if matches!(role, Role::Media | Role::Frame) || Embed::is_stand_in(self.page, id) => {
                 if let Some(embed) = Embed::of(self.page, id) {
                     embed.draw(id, &mut self.out);

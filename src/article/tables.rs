@@ -35,6 +35,35 @@ struct Grid {
     presentation: bool,
     nests: bool,
     blocks: bool,
+    head: Head,
+}
+
+/// The headings in a table's first row: where they are all its text, they are its head.
+#[derive(Default)]
+struct Head {
+    /// Each heading, with the number of its cell.
+    headings: Vec<(NodeId, usize)>,
+    /// Bytes of text in the first row, and of those in its headings.
+    text: usize,
+    heading_text: usize,
+    /// Whether one of them is of the three upper levels.
+    large: bool,
+}
+
+impl Head {
+    /// Takes in a text of the first row.
+    fn add_text(&mut self, page: &Page, id: NodeId, length: usize) {
+        self.text += length;
+        if self.headings.last().is_some_and(|&(heading, _)| page.contains(heading, id)) {
+            self.heading_text += length;
+        }
+    }
+
+    /// Whether headings name two cells at least, each its own, and nothing stands beside them.
+    fn is_whole(&self) -> bool {
+        let apart = self.headings.windows(2).all(|pair| matches!(pair, [(_, a), (_, b)] if a < b));
+        self.headings.len() >= 2 && apart && self.text == self.heading_text
+    }
 }
 
 impl Tables {
@@ -68,9 +97,8 @@ impl Tables {
     }
 
     fn settle(&mut self, grid: Option<Grid>) {
-        if let Some(grid) = grid.filter(Grid::is_data) {
-            self.parts.extend(grid.parts);
-        }
+        let Some(grid) = grid.map(Grid::settled).filter(Grid::is_data) else { return };
+        self.parts.extend(grid.parts);
     }
 }
 
@@ -114,10 +142,20 @@ impl Grid {
     fn add(&mut self, page: &Page, id: NodeId) {
         let tag = page.tag(id);
         if tag == Tag::TEXT {
-            self.text += page.text(id).trim().len();
+            let length = page.text(id).trim().len();
+            self.text += length;
+            if self.rows == 1 {
+                self.head.add_text(page, id, length);
+            }
             return;
         }
-        self.blocks |= matches!(tag, Tag::H1 | Tag::H2 | Tag::H3 | Tag::ARTICLE | Tag::SECTION | Tag::FORM | Tag::NAV);
+        let large = matches!(tag, Tag::H1 | Tag::H2 | Tag::H3);
+        if tag.heading_level().is_some() && self.rows == 1 {
+            self.head.headings.push((id, self.cells));
+            self.head.large |= large;
+        } else {
+            self.blocks |= large || matches!(tag, Tag::ARTICLE | Tag::SECTION | Tag::FORM | Tag::NAV);
+        }
         let part = if self.boxes { part_by_role(page, id) } else { part_by_name(page, id) };
         let Some(part) = part else { return };
         self.parts.push((id, part));
@@ -134,6 +172,25 @@ impl Grid {
             }
             _ => self.headed |= matches!(part, Element::Caption | Element::Thead),
         }
+    }
+
+    /// Once all is known: headings that are the first row become the table's head, others speak
+    /// for layout.
+    fn settled(mut self) -> Grid {
+        if !self.head.is_whole() || self.rows < 2 {
+            self.blocks |= self.head.large;
+            return self;
+        }
+        let mut rows = 0;
+        for (_, part) in &mut self.parts {
+            rows += u32::from(*part == Element::Tr);
+            if rows == 1 && *part == Element::Td {
+                *part = Element::Th;
+            }
+        }
+        let headings = self.head.headings.iter().map(|&(heading, _)| (heading, Element::P));
+        self.parts.extend(headings);
+        self
     }
 
     fn is_data(&self) -> bool {

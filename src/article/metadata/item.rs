@@ -92,6 +92,8 @@ pub(super) struct Item {
     pub modified: Option<String>,
     /// What it says of itself.
     pub description: Option<String>,
+    /// Its text, as stated: lines, HTML or one run of sentences.
+    pub body: Option<String>,
     /// Addresses of its pictures.
     pub images: Vec<String>,
     /// Addresses of logos, its own and its publisher's.

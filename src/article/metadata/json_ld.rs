@@ -124,6 +124,7 @@ impl<'v> Graph<'v> {
             created: text(&["dateCreated", "uploadDate"]),
             modified: text(&["dateModified"]),
             description: text(&["description"]),
+            body: get(object, "articleBody").and_then(Value::as_str).map(str::to_owned),
             images: ["image", "thumbnailUrl"].iter().find_map(|k| self.addresses(get(object, k)?)).unwrap_or_default(),
             logos: self.logos(object),
             language: text(&["inLanguage"]),

@@ -14,6 +14,7 @@
 //! 6. `language`, `words`, `lead_image`.
 
 mod byline;
+mod byline_line;
 mod date;
 mod item;
 mod json_ld;
@@ -34,6 +35,7 @@ mod signed;
 mod site;
 mod solar;
 mod source;
+mod stated;
 mod text;
 mod title;
 mod token;
