@@ -89,7 +89,7 @@
     #keep() {
       clearTimeout(this.#resting);
       this.#resting = undefined;
-      this.#actions.keep(this.#list);
+      this.#actions.keep(this.#list).catch((error) => this.#say(text('saveFailed', String(error?.message ?? error))));
       this.#fill();
       this.#showOnPage();
     }
@@ -125,6 +125,7 @@
         mark: (colour) => void this.mark(range, colour),
         note: () => void this.note(range),
         quote: () => void this.quote(range),
+        take: () => (this.#put(null), this.#room.take()),
         aloud: () => (this.#put(null), this.#actions.aloud(range)),
       });
       this.#put(bar, range.getBoundingClientRect());
@@ -254,7 +255,7 @@
   const noteActions = (room, { notes }) => ({
     describe: async (place) => notes?.describe(place),
     find: async (anchors) => notes?.find(anchors),
-    keep: (list) => notes?.keep(room.metadata.title ?? '', list),
+    keep: async (list) => notes?.keep(room.metadata.title ?? '', list),
     source: (element) => {
       /** @type {Element | null} */
       let at = element;

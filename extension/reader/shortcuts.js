@@ -10,6 +10,7 @@
     { keys: ['t'], name: 'take' },
     { keys: ['a'], name: 'appearance' },
     { keys: ['x'], name: 'pick' },
+    { keys: ['s'], name: 'selectionOnly' },
     { keys: ['+', '='], name: 'textLarger' },
     { keys: ['-'], name: 'textSmaller' },
     { keys: ['h'], name: 'highlight' },

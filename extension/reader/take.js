@@ -5,9 +5,12 @@
 
   /** How long a saved file stays at hand for the browser, in milliseconds. */
   const HELD = 60_000;
+  /** How much of what is selected is shown beside its box, in characters. */
+  const MOST_QUOTE = 80;
 
   /**
-   * @typedef {{article: HTMLElement, metadata: Metadata, actions: ViewActions}} Taken
+   * @typedef {{article: HTMLElement, metadata: Metadata, actions: ViewActions, range: Range | null}} Taken
+   *   `range`: what is wanted alone
    * @typedef {{key: MessageKey, renders: boolean, run: (taken: Taken) => Promise<string>}} Way
    *   `renders`: needs the core; what `run` gives is said to the person
    */
@@ -28,12 +31,6 @@
     (root.getSelection?.() ?? document.getSelection())?.removeAllRanges();
   };
 
-  /** @param {HTMLElement} article @param {(article: HTMLElement, range: Range | null) => Record<string, string>} data */
-  const copyPart = async (article, data) => {
-    await stillpage.copy(data(article, selectedIn(article)));
-    return text('takeCopied');
-  };
-
   /** The text of an article as it is shown, without what stands folded in it. @param {HTMLElement} article */
   const whole = (article) => {
     const folds = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll('.unsure'));
@@ -43,11 +40,24 @@
     return words;
   };
 
-  /** @param {HTMLElement} article @param {Range | null} range */
-  const plain = (article, range) => (range === null ? whole(article) : range.toString());
+  /** What is wanted alone, as the core knows it; null for all, and where there is no core to ask. @param {Taken} taken */
+  const placeOf = async ({ article, actions, range }) => {
+    if (range === null || actions.excerpt === null) return null;
+    await actions.annex('save');
+    return stillpage.placeOf(/** @type {HTMLElement} */ (article.querySelector('.body')), range);
+  };
 
-  /** @param {HTMLElement} article @param {Range | null} range */
-  const rich = (article, range) => {
+  /** @param {Taken} taken */
+  const plain = async (taken) => {
+    if (await placeOf(taken)) return String(await rendered(taken, 'text'));
+    return taken.range === null ? whole(taken.article) : taken.range.toString();
+  };
+
+  /** @param {Taken} taken */
+  const rich = async (taken) => {
+    const { article, actions, range } = taken;
+    const place = await placeOf(taken);
+    if (place) return stillpage.partMarkup(place, actions);
     const part = range === null ? article.cloneNode(true) : range.cloneContents();
     const box = make('div', '', part);
     for (const aid of box.querySelectorAll('.aid')) aid.remove();
@@ -59,8 +69,8 @@
    * @param {Format} format
    * @param {Picture[]} pictures
    */
-  const rendered = async ({ actions }, format, pictures = []) => {
-    const reply = await actions.render?.(format, pictures);
+  const rendered = async (taken, format, pictures = []) => {
+    const reply = await taken.actions.render?.(format, pictures, await placeOf(taken));
     if (reply?.status !== 'read') throw new Error(reply?.message ?? text('failedGone'));
     return 'bytes' in reply ? reply.bytes : reply.text;
   };
@@ -90,34 +100,32 @@
     key,
     renders: true,
     run: async (taken) => {
-      const { article, metadata, actions } = taken;
+      const { article, metadata, actions, range } = taken;
       await actions.annex('save');
-      const { pictures, missing } = withPictures ? await stillpage.fetchPictures(article) : { pictures: [], missing: 0 };
+      const { pictures, missing } = withPictures ? await stillpage.fetchPictures(article, range) : { pictures: [], missing: 0 };
       save(stillpage.fileName(metadata.title, ending), type, await rendered(taken, format, pictures));
       return missing === 0 ? text('takeSaved') : text('takeSavedWithout', String(missing));
     },
   });
+
+  /** @param {Record<string, string>} data by media type */
+  const copy = async (data) => {
+    await stillpage.copy(data);
+    return text('takeCopied');
+  };
 
   /** @type {readonly Way[]} */
   const WAYS = [
     {
       key: 'takeCopyRich',
       renders: false,
-      run: ({ article }) =>
-        copyPart(article, (whole, range) => ({ 'text/html': rich(whole, range), 'text/plain': plain(whole, range) })),
+      run: async (taken) => copy({ 'text/html': await rich(taken), 'text/plain': await plain(taken) }),
     },
-    {
-      key: 'takeCopyPlain',
-      renders: false,
-      run: ({ article }) => copyPart(article, (whole, range) => ({ 'text/plain': plain(whole, range) })),
-    },
+    { key: 'takeCopyPlain', renders: false, run: async (taken) => copy({ 'text/plain': await plain(taken) }) },
     {
       key: 'takeCopyMarkdown',
       renders: true,
-      run: async (taken) => {
-        await stillpage.copy({ 'text/plain': String(await rendered(taken, 'markdown')) });
-        return text('takeCopied');
-      },
+      run: async (taken) => copy({ 'text/plain': String(await rendered(taken, 'markdown')) }),
     },
     file('takeSaveMarkdown', 'front-matter', 'md', 'text/markdown'),
     file('takeSaveHtml', 'html', 'html', 'text/html'),
@@ -126,12 +134,36 @@
     {
       key: 'takePrint',
       renders: false,
-      run: async () => {
-        print();
+      run: async (taken) => {
+        const place = await placeOf(taken);
+        if (place) await stillpage.printPart(taken.article, place, taken.actions);
+        else print();
         return '';
       },
     },
   ];
+
+  /** A box to tick for what is selected alone; it is there where something is. @param {HTMLElement} article */
+  const onlyPart = (article) => {
+    const box = document.createElement('input');
+    box.type = 'checkbox';
+    const quote = make('q', '');
+    const element = make('label', 'only-part', box, make('span', '', text('takeOnly'), ' ', quote));
+    element.hidden = true;
+    /** @type {Range | null} */
+    let range = null;
+    return {
+      element,
+      range: () => (box.checked ? range : null),
+      look() {
+        range = selectedIn(article)?.cloneRange() ?? null;
+        if (!range?.intersectsNode(/** @type {Node} */ (article.querySelector('.body')))) range = null;
+        box.checked = range !== null;
+        element.hidden = range === null;
+        quote.textContent = range?.toString().trim().slice(0, MOST_QUOTE) ?? '';
+      },
+    };
+  };
 
   /**
    * @param {HTMLElement} article
@@ -141,15 +173,17 @@
   const takeView = (article, metadata, actions) => {
     const said = make('p', 'said', '');
     said.setAttribute('role', 'status');
+    const only = onlyPart(article);
     const ways = WAYS.filter(({ renders }) => !renders || actions.render !== null);
     const buttons = ways.map(({ key, run }) => {
       const act = async () => {
         said.textContent = '';
-        said.textContent = await run({ article, metadata, actions }).catch((error) => text('takeFailed', String(error?.message ?? error)));
+        const taken = { article, metadata, actions, range: only.range() };
+        said.textContent = await run(taken).catch((error) => text('takeFailed', String(error?.message ?? error)));
       };
       return stillpage.wordButton(key, `way ${key}`, () => void act());
     });
-    return make('div', 'ways', ...buttons, said);
+    return { element: make('div', 'ways', only.element, ...buttons, said), opened: only.look };
   };
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeView, saveFile: save, selectedIn, unselect });
