@@ -439,6 +439,7 @@ interface Stillpage {
   saveFile(name: string, type: string, content: string | Uint8Array): void;
   reportView(actions: ViewActions): HTMLElement | null;
   takeView(article: HTMLElement, metadata: Metadata, actions: ViewActions): { element: HTMLElement; opened(): void };
+  takeWays(taken: () => { article: HTMLElement; metadata: Metadata; actions: ViewActions; range: Range | null }): HTMLElement[];
   partMarkup(place: TextPlace, actions: ViewActions): Promise<string>;
   printPart(article: HTMLElement, place: TextPlace, actions: ViewActions): Promise<void>;
   parsed(): Promise<unknown>;

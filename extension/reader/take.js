@@ -1,4 +1,4 @@
-/** Ways to take the article along: to the clipboard, into a file, onto paper. */
+/** The panel of ways to take the article along, and what of it is to be taken. */
 {
   const { document } = stillpageAccess;
   const { make, text } = stillpage;
@@ -7,13 +7,6 @@
   const HELD = 60_000;
   /** How much of what is selected is shown beside its box, in characters. */
   const MOST_QUOTE = 80;
-
-  /**
-   * @typedef {{article: HTMLElement, metadata: Metadata, actions: ViewActions, range: Range | null}} Taken
-   *   `range`: what is wanted alone
-   * @typedef {{key: MessageKey, renders: boolean, run: (taken: Taken) => Promise<string>}} Way
-   *   `renders`: needs the core; what `run` gives is said to the person
-   */
 
   /** The part of the article that is selected, where one is. @param {HTMLElement} article */
   const selectedIn = (article) => {
@@ -31,50 +24,6 @@
     (root.getSelection?.() ?? document.getSelection())?.removeAllRanges();
   };
 
-  /** The text of an article as it is shown, without what stands folded in it. @param {HTMLElement} article */
-  const whole = (article) => {
-    const folds = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll('.unsure'));
-    for (const fold of folds) fold.hidden = true;
-    const words = article.innerText;
-    for (const fold of folds) fold.hidden = false;
-    return words;
-  };
-
-  /** What is wanted alone, as the core knows it; null for all, and where there is no core to ask. @param {Taken} taken */
-  const placeOf = async ({ article, actions, range }) => {
-    if (range === null || actions.excerpt === null) return null;
-    await actions.annex('save');
-    return stillpage.placeOf(/** @type {HTMLElement} */ (article.querySelector('.body')), range);
-  };
-
-  /** @param {Taken} taken */
-  const plain = async (taken) => {
-    if (await placeOf(taken)) return String(await rendered(taken, 'text'));
-    return taken.range === null ? whole(taken.article) : taken.range.toString();
-  };
-
-  /** @param {Taken} taken */
-  const rich = async (taken) => {
-    const { article, actions, range } = taken;
-    const place = await placeOf(taken);
-    if (place) return stillpage.partMarkup(place, actions);
-    const part = range === null ? article.cloneNode(true) : range.cloneContents();
-    const box = make('div', '', part);
-    for (const aid of box.querySelectorAll('.aid')) aid.remove();
-    return new XMLSerializer().serializeToString(box);
-  };
-
-  /**
-   * @param {Taken} taken
-   * @param {Format} format
-   * @param {Picture[]} pictures
-   */
-  const rendered = async (taken, format, pictures = []) => {
-    const reply = await taken.actions.render?.(format, pictures, await placeOf(taken));
-    if (reply?.status !== 'read') throw new Error(reply?.message ?? text('failedGone'));
-    return 'bytes' in reply ? reply.bytes : reply.text;
-  };
-
   /**
    * @param {string} name
    * @param {string} type
@@ -88,61 +37,6 @@
     setTimeout(() => URL.revokeObjectURL(link.href), HELD);
   };
 
-  /**
-   * @param {MessageKey} key
-   * @param {Format} format
-   * @param {string} ending
-   * @param {string} type
-   * @param {boolean} [withPictures]
-   * @returns {Way}
-   */
-  const file = (key, format, ending, type, withPictures = false) => ({
-    key,
-    renders: true,
-    run: async (taken) => {
-      const { article, metadata, actions, range } = taken;
-      await actions.annex('save');
-      const { pictures, missing } = withPictures ? await stillpage.fetchPictures(article, range) : { pictures: [], missing: 0 };
-      save(stillpage.fileName(metadata.title, ending), type, await rendered(taken, format, pictures));
-      return missing === 0 ? text('takeSaved') : text('takeSavedWithout', String(missing));
-    },
-  });
-
-  /** @param {Record<string, string>} data by media type */
-  const copy = async (data) => {
-    await stillpage.copy(data);
-    return text('takeCopied');
-  };
-
-  /** @type {readonly Way[]} */
-  const WAYS = [
-    {
-      key: 'takeCopyRich',
-      renders: false,
-      run: async (taken) => copy({ 'text/html': await rich(taken), 'text/plain': await plain(taken) }),
-    },
-    { key: 'takeCopyPlain', renders: false, run: async (taken) => copy({ 'text/plain': await plain(taken) }) },
-    {
-      key: 'takeCopyMarkdown',
-      renders: true,
-      run: async (taken) => copy({ 'text/plain': String(await rendered(taken, 'markdown')) }),
-    },
-    file('takeSaveMarkdown', 'front-matter', 'md', 'text/markdown'),
-    file('takeSaveHtml', 'html', 'html', 'text/html'),
-    file('takeSaveHtmlPictures', 'html', 'html', 'text/html', true),
-    file('takeSaveEpub', 'epub', 'epub', 'application/epub+zip', true),
-    {
-      key: 'takePrint',
-      renders: false,
-      run: async (taken) => {
-        const place = await placeOf(taken);
-        if (place) await stillpage.printPart(taken.article, place, taken.actions);
-        else print();
-        return '';
-      },
-    },
-  ];
-
   /** A box to tick for what is selected alone; it is there where something is. @param {HTMLElement} article */
   const onlyPart = (article) => {
     const box = document.createElement('input');
@@ -153,6 +47,7 @@
     /** @type {Range | null} */
     let range = null;
     return {
+      box,
       element,
       range: () => (box.checked ? range : null),
       look() {
@@ -171,19 +66,22 @@
    * @param {ViewActions} actions
    */
   const takeView = (article, metadata, actions) => {
-    const said = make('p', 'said', '');
-    said.setAttribute('role', 'status');
     const only = onlyPart(article);
-    const ways = WAYS.filter(({ renders }) => !renders || actions.render !== null);
-    const buttons = ways.map(({ key, run }) => {
-      const act = async () => {
-        said.textContent = '';
-        const taken = { article, metadata, actions, range: only.range() };
-        said.textContent = await run(taken).catch((error) => text('takeFailed', String(error?.message ?? error)));
-      };
-      return stillpage.wordButton(key, `way ${key}`, () => void act());
-    });
-    return { element: make('div', 'ways', only.element, ...buttons, said), opened: only.look };
+    const ways = make('div', '');
+    const fill = async () => {
+      await actions.annex('save');
+      ways.replaceChildren(...stillpage.takeWays(() => ({ article, metadata, actions, range: only.range() })));
+      const { activeElement } = /** @type {ShadowRoot | Document} */ (ways.getRootNode());
+      // The panel has the focus only for as long as there is nothing in it.
+      if (activeElement?.contains(ways)) /** @type {HTMLElement} */ (ways.firstElementChild).focus();
+    };
+    const failed = (/** @type {any} */ error) => ways.replaceChildren(make('p', 'said', text('takeFailed', String(error?.message ?? error))));
+    const opened = () => {
+      only.look();
+      if (only.range()) only.box.focus();
+      if (ways.querySelector('button') === null) void fill().catch(failed);
+    };
+    return { element: make('div', 'ways', only.element, ways), opened };
   };
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeView, saveFile: save, selectedIn, unselect });
