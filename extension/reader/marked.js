@@ -178,8 +178,9 @@
 
     /** @param {KeptNote} note */
     #edit(note) {
-      const mark = this.#shown.get(note.id)?.marks.at(-1);
-      if (!mark) return;
+      const marks = this.#shown.get(note.id)?.marks ?? [];
+      const [first, last] = [marks[0], marks.at(-1)].map((mark) => mark?.getBoundingClientRect());
+      if (!first || !last) return;
       const { element, field } = stillpage.noteEditor(note, {
         write: (words) => {
           note.words = words;
@@ -195,7 +196,8 @@
         remove: () => this.#remove(note),
         done: () => void this.shut(),
       });
-      this.#put(element, mark.getBoundingClientRect());
+      // Beside the whole passage, not over its beginning.
+      this.#put(element, new DOMRect(last.left, first.top, last.width, last.bottom - first.top));
       field.focus();
     }
 

@@ -33,7 +33,7 @@
   ];
 
   /** Keys that are drawn otherwise than they are named. @type {Record<string, string>} */
-  const SIGNS = { ArrowDown: '↓', ArrowUp: '↑' };
+  const SIGNS = { ArrowDown: '↓', ArrowUp: '↑', MediaStop: '■' };
 
   /** @param {Element | null} target */
   const isField = (target) => target instanceof HTMLElement && target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]');

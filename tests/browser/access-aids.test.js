@@ -34,7 +34,7 @@ inBothBrowsers((at) => {
       await at.press('.left-out summary, .left-out button');
       await appears('.left-out li');
     },
-    'pictures over the window': async () => (await open('/parts.html'), await key('i'), appears('.gallery')),
+    'pictures over the window': async () => (await open(), await key('i'), appears('.gallery')),
     'two columns, few lines bright': async () => {
       await at.page.setViewport({ width: 1200, height: 700 });
       await open('/parts.html');

@@ -54,7 +54,7 @@ async function shoot(name) {
 /** Each view, from an open page. @type {Record<string, () => Promise<unknown>>} */
 const VIEWS = {
   top: () => open('/article.html'),
-  outline: async () => (await open('/parts.html'), key('o')),
+  outline: async () => (await open('/article.html'), key('o')),
   take: async () => (await open('/article.html'), await key('t'), there('.way')),
   'take-part': async () => {
     await open('/article.html');
@@ -76,7 +76,7 @@ const VIEWS = {
   },
   notes: async () => (await open('/article.html'), await key('l'), there('.note-list')),
   aloud: async () => (await open('/article.html'), await key('r'), there('.player')),
-  gallery: async () => (await open('/parts.html'), await key('i'), there('.gallery')),
+  gallery: async () => (await open('/article.html'), await key('i'), there('.gallery')),
   focus: async () => (await open('/article.html'), key('f')),
   'focus-off': () => key('f'),
   'left-out': async () => {
@@ -87,8 +87,7 @@ const VIEWS = {
   },
   parts: () => open('/parts.html'),
   'parts-code': () => see((root) => root.querySelector('.body pre').scrollIntoView({ block: 'center' })),
-  'parts-table': () => see((root) => root.querySelector('.body table')?.scrollIntoView({ block: 'center' })),
-  'parts-quote': () => see((root) => root.querySelector('.body blockquote')?.scrollIntoView({ block: 'center' })),
+  'parts-end': () => see((root) => root.querySelector('.after').scrollIntoView({ block: 'end' })),
   refused: () => open('/front.html'),
   offer: async () => {
     await page.goto(`${server.base}/article.html`, { waitUntil: 'load' });
