@@ -1,6 +1,6 @@
 //! The reader: from a page to its article in one call.
 
-use crate::article::{Article, Body, NextPage, comments};
+use crate::article::{Article, Body, NextPage, Selection, comments};
 use crate::block::Blocks;
 use crate::correction::{self, Action, Applied, Correction, CorrectionError, Memory};
 use crate::kind::Kind;
@@ -21,6 +21,8 @@ pub struct Options {
     pub corrections: Vec<Correction>,
     /// What stood on other pages of the site; none where nothing is to be remembered.
     pub memory: Option<Memory>,
+    /// What the person selected on the page and wants to read alone; none for the article.
+    pub selection: Option<Selection>,
 }
 
 /// A page that was read.
@@ -60,7 +62,7 @@ impl Reader {
     /// Reads a page.
     ///
     /// # Errors
-    /// A [`Refusal`] where the page holds no article; with [`Options::insist`] only
+    /// A [`Refusal`] where the page holds no article; with [`Options::insist`] or a selection only
     /// [`Refusal::NoText`] is left.
     pub fn read(&self, page: &Page) -> Result<Reading, Refusal> {
         let blocks = Blocks::of(page);
@@ -69,6 +71,12 @@ impl Reader {
             true => Some(Refusal::NoText),
             false => Refusal::of(page, &blocks, &verdicts).filter(|_| !self.options.insist),
         };
+        if let Some(selection) = self.options.selection.as_ref().filter(|_| !blocks.is_empty()) {
+            self.adjust(page, &blocks, &mut verdicts);
+            selection.choose(page, &blocks, &mut verdicts);
+            let article = selection.trim(page, &blocks, Article::of(page, &blocks, &verdicts));
+            return Ok(Reading { article, blocks, verdicts });
+        }
         let stated = Article::stated(page, &blocks, &verdicts);
         if let Some(refusal) = refusal.filter(|_| stated.is_none()) {
             return Err(refusal);

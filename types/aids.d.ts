@@ -1,7 +1,7 @@
 /** The reading aids: what is loaded into an open reader when a person asks for it. */
 
 /** What each is made of is in extension/background/inject.js. */
-type AnnexName = 'aloud' | 'notes' | 'starts' | 'gallery' | 'motion' | 'live' | 'growth' | 'save' | 'correct';
+type AnnexName = 'aloud' | 'notes' | 'starts' | 'gallery' | 'motion' | 'live' | 'growth' | 'save' | 'correct' | 'selected';
 
 /** The reply to an `annex` message. */
 interface AnnexReply {
@@ -24,6 +24,8 @@ interface AidRoom {
   metadata: Metadata;
   /** The person goes somewhere else in the article. */
   moved(): void;
+  /** Opens the panel of ways to take the article along. */
+  take(): void;
   dress: Dress;
   settings(): Settings;
   set(values: Partial<Settings>): void;
@@ -130,7 +132,8 @@ interface PageMark {
 interface NoteSource {
   describe(place: TextPlace): Promise<Described>;
   find(anchors: Anchor[]): Promise<Found>;
-  keep(title: string, notes: KeptNote[]): void;
+  /** Fails where the browser does not store them. */
+  keep(title: string, notes: KeptNote[]): Promise<void>;
   /** The node of the page with this number. */
   node(source: number): Node | null;
   showOnPage(marks: PageMark[]): void;
@@ -139,7 +142,7 @@ interface NoteSource {
 interface NoteActions {
   describe(place: TextPlace): Promise<Described | undefined>;
   find(anchors: Anchor[]): Promise<Found | undefined>;
-  keep(notes: KeptNote[]): void;
+  keep(notes: KeptNote[]): Promise<void>;
   /** The element of the page that a part of the article was drawn from. */
   source(part: Element): Element | null;
   showOnPage(marks: PageMark[]): void;
@@ -152,6 +155,7 @@ interface SelectionActions {
   mark(colour: NoteColour): void;
   note(): void;
   quote(): void;
+  take(): void;
   aloud(): void;
 }
 

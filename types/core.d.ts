@@ -51,6 +51,14 @@ interface ReadOptions {
   insist: boolean;
   /** Numbers of blocks that the person put back. */
   putBack: number[];
+  /** What the person selected on the page, to be read alone. */
+  selection?: PageSelection | null;
+}
+
+/** A selection on the page: places in its texts, each the number of a node and UTF-16 units. */
+interface PageSelection {
+  from: { node: number; offset: number };
+  to: { node: number; offset: number };
 }
 
 /** How the core reads a page. */
@@ -108,6 +116,9 @@ interface RenderNotes {
   heading: string;
   list: { anchor: Anchor; words: string }[];
 }
+
+/** A part of an article. */
+type Excerpt = ({ status: 'read' } & Planned) | RefusedResult | FailedResult;
 
 type Explanation = { status: 'read'; blocks: LeftOutBlock[] } | RefusedResult | FailedResult;
 

@@ -119,14 +119,18 @@ interface ViewActions {
   /** What readers wrote below the article. Absent where the page is out of reach. */
   comments: (() => Promise<CommentsResult>) | null;
   /** The article in a format for a file or the clipboard. Absent where the page is out of reach. */
-  render: ((format: Format, pictures: Picture[]) => Promise<Rendered>) | null;
+  render: ((format: Format, pictures: Picture[], part: TextPlace | null) => Promise<Rendered>) | null;
+  /** A part of the article. Absent where the page is out of reach. */
+  excerpt: ((place: TextPlace) => Promise<Excerpt>) | null;
+  /** Shows what was selected on the page alone, or all again; false where nothing was. Absent where the page is out of reach. */
+  selection: (() => boolean) | null;
 }
 
 /** A panel of the bar; its word is the message of the same key. */
 type PanelName = 'notes' | 'outline' | 'take' | 'appearance' | 'shortcuts';
 
 /** What a key can ask for; its word is the message of the same key. */
-type ShortcutName = PanelName | AidName | 'pick' | 'sectionNext' | 'sectionPrevious' | 'textLarger' | 'textSmaller' | 'close';
+type ShortcutName = PanelName | AidName | 'pick' | 'selectionOnly' | 'sectionNext' | 'sectionPrevious' | 'textLarger' | 'textSmaller' | 'close';
 
 /** A sign of extension/reader/icon.js. */
 type Sign = AidSign | 'type' | 'calm' | 'pick' | 'outline' | 'take' | 'help' | 'close' | 'copy' | 'done' | 'minus' | 'plus';
@@ -226,13 +230,17 @@ interface UndoToast {
 }
 
 /** What came of putting a part right. */
-type Corrected = { correction: string; isKept: boolean; action: Part['action'] } | { failed: string };
+type Corrected = { correction: string; isKept: boolean; unkept: string | null; action: Part['action'] } | { failed: string };
 
 /** The reply to a `correct` message. */
 interface CorrectReply {
   result: Correction;
   /** Whether it was kept for the site. */
   isKept: boolean;
+  /** Why it could not be kept, where it was to be. */
+  unkept: string | null;
+  /** Why there is no result. */
+  error?: string;
 }
 
 /** The part of the page that is chosen, as one of a path of elements: extension/page/choice.js. */
@@ -272,6 +280,9 @@ interface LeftOutView {
 
 /** What a page had before the reader opened. */
 interface Place {
+  ranges: readonly Range[];
+  /** Whether so much is selected that a person may want to read it alone. */
+  isSelected: boolean;
   /** Puts all back; with `read`, the page shows that part of it instead of what it showed. */
   restore(read: Element | null): void;
 }
@@ -427,12 +438,20 @@ interface Stillpage {
   /** Gives the person a file. */
   saveFile(name: string, type: string, content: string | Uint8Array): void;
   reportView(actions: ViewActions): HTMLElement | null;
-  takeView(article: HTMLElement, metadata: Metadata, actions: ViewActions): HTMLElement;
+  takeView(article: HTMLElement, metadata: Metadata, actions: ViewActions): { element: HTMLElement; opened(): void };
+  takeWays(taken: () => { article: HTMLElement; metadata: Metadata; actions: ViewActions; range: Range | null }): HTMLElement[];
+  partMarkup(place: TextPlace, actions: ViewActions): Promise<string>;
+  printPart(article: HTMLElement, place: TextPlace, actions: ViewActions): Promise<void>;
+  parsed(): Promise<unknown>;
+  /** Takes the page in. */
+  takePage(): { capture: Capture; nodes: Node[] };
+  selectionAt(ranges: readonly Range[], nodes: readonly Node[]): PageSelection | null;
+  offerSelection(root: HTMLElement, isAlone: boolean, turn: () => void): void;
   shortcutOf(event: KeyboardEvent, focused: Element | null): ShortcutName | null;
   shortcutSheet(): HTMLElement;
   fileName(title: string | null, ending: string): string;
   copy(data: Record<string, string>): Promise<void>;
-  fetchPictures(article: HTMLElement): Promise<{ pictures: Picture[]; missing: number }>;
+  fetchPictures(article: HTMLElement, range: Range | null): Promise<{ pictures: Picture[]; missing: number }>;
   articleView(result: ReadResult, actions: ViewActions): HTMLElement;
   reasonWords(reason: Reason): string;
   foldView(block: number, words: string, actions: ViewActions): HTMLElement;

@@ -58,10 +58,23 @@ export function read(capture, options) {
  * @param {Format} format
  * @param {Picture[]} pictures
  * @param {RenderNotes | null} notes what the person marked
+ * @param {TextPlace | null} part the part of it that is wanted alone
  * @returns {Promise<Rendered>}
  */
-export function render(capture, options, format, pictures, notes) {
-  return attempt(() => bindings.render(capture, options, format, pictures, notes));
+export function render(capture, options, format, pictures, notes, part) {
+  return attempt(() => bindings.render(capture, options, format, pictures, notes, part));
+}
+
+/**
+ * The plan of a part of the article of a captured page. Never throws.
+ *
+ * @param {Capture} capture
+ * @param {CoreOptions} options
+ * @param {TextPlace} place
+ * @returns {Promise<Excerpt>}
+ */
+export function excerpt(capture, options, place) {
+  return attempt(() => bindings.excerpt(capture, options, place));
 }
 
 /**

@@ -29,6 +29,7 @@ export const READER = [
   'reader/aids.js',
   'reader/view.js',
   'page/place.js',
+  'page/intake.js',
   'page/host.js',
   'page/overlay.js',
 ];
@@ -45,7 +46,8 @@ export const ANNEXES = {
     styles: ['reader/aloud.css'],
   },
   motion: { scripts: ['page/motion.js'], styles: [] },
-  save: { scripts: ['reader/file-name.js', 'reader/pictures.js'], styles: [] },
+  save: { scripts: ['reader/file-name.js', 'reader/pictures.js', 'reader/body-text.js', 'reader/part.js', 'reader/ways.js'], styles: [] },
+  selected: { scripts: ['page/selected.js'], styles: [] },
   correct: { scripts: ['reader/undo.js', 'page/correct.js'], styles: [] },
   live: { scripts: ['page/live.js'], styles: [] },
   growth: { scripts: ['reader/update.js', 'page/pages.js'], styles: [] },

@@ -9,7 +9,7 @@ import * as choice from '../shared/calm.js';
 import * as corrections from '../shared/corrections.js';
 import * as memory from '../shared/memory.js';
 import { calm } from './click.js';
-import { clutter, comments, correct, describe, explain, find, read, render, report } from './core.js';
+import { clutter, comments, correct, describe, excerpt, explain, find, read, render, report } from './core.js';
 import { ANNEXES, PICK, inject } from './inject.js';
 import { openTab } from './tab.js';
 import * as word from './word.js';
@@ -26,8 +26,15 @@ export function receive(message, sender, reply) {
   const accepted = accept(message, sender);
   const tab = sender.tab;
   if (accepted === null || tab?.id === undefined) return false;
-  answer(accepted, tab).then(reply, (error) => reply({ error: String(error?.message ?? error) }));
+  answer(accepted, tab).then(reply, (error) => reply({ error: said(error) }));
   return true;
+}
+
+/** What went wrong, in words for a person. @param {unknown} error */
+function said(error) {
+  const words = String(error instanceof Error ? error.message : error);
+  // Chromium: "Resource::kQuotaBytes quota exceeded"; Firefox: "QuotaExceededError".
+  return /quota/i.test(words) ? stillpage.text('storageFull') : words;
 }
 
 /**
@@ -42,7 +49,9 @@ async function answer(message, tab) {
     case 'explain':
       return explain(message.capture, await known(message, tab));
     case 'render':
-      return render(message.capture, await known(message, tab), message.format, message.pictures, message.notes);
+      return render(message.capture, await known(message, tab), message.format, message.pictures, message.notes, message.part);
+    case 'excerpt':
+      return excerpt(message.capture, await known(message, tab), message.place);
     case 'correct':
       return putRight(message, tab);
     case 'forget':
@@ -90,17 +99,17 @@ async function answer(message, tab) {
  * How to read a page: as the message asks, with what is known of its site. What was put right during
  * this visit may not be stored, in private windows never.
  *
- * @param {{insist?: boolean, putBack?: number[], corrections: string[]}} message
+ * @param {{insist?: boolean, putBack?: number[], selection?: PageSelection | null, corrections: string[]}} message
  * @param {chrome.tabs.Tab} tab
  * @returns {Promise<CoreOptions>}
  */
-async function known({ insist = false, putBack = [], corrections: visit }, { incognito, url = '' }) {
+async function known({ insist = false, putBack = [], selection = null, corrections: visit }, { incognito, url = '' }) {
   const host = hostOf(url);
   const [stored, remembered] = await Promise.all([
     corrections.forSite(host).catch(() => []),
     incognito ? null : memory.recall(host, url).catch(() => null),
   ]);
-  return { insist, putBack, corrections: [...new Set([...stored, ...visit])], memory: remembered };
+  return { insist, putBack, selection, corrections: [...new Set([...stored, ...visit])], memory: remembered };
 }
 
 /**
@@ -111,8 +120,9 @@ async function putRight(message, tab) {
   const host = hostOf(tab.url);
   const result = await correct(message.capture, await known(message, tab), message.part);
   const keeps = result.status === 'read' && message.remember && host !== null && !tab.incognito;
-  if (keeps) await corrections.add(host, result.correction);
-  return { result, isKept: keeps };
+  // What is not kept for the site holds for this visit all the same.
+  const unkept = keeps ? await corrections.add(host, result.correction).then(() => null, said) : null;
+  return { result, isKept: keeps && unkept === null, unkept };
 }
 
 /** @param {string} correction @param {chrome.tabs.Tab} tab */

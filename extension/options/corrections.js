@@ -30,7 +30,7 @@ export async function correctionList(say) {
         say(text('optionsSaved'));
         await fill();
       };
-      const words = make('span', 'host', `${host} · ${text('correctionsCount', String(length))}`);
+      const words = make('span', 'host', `${host}\u00a0· ${text('correctionsCount', String(length))}`);
       return make('div', 'site-row', words, make('div', 'acts start', button('correctionsErase', host, () => void erase())));
     });
     list.replaceChildren(...(rows.length > 0 ? rows : [make('p', '', text('correctionsNone'))]));

@@ -28,10 +28,10 @@
     const { result } = reply ?? {};
     if (result?.status === 'read') {
       visit.push(result.correction);
-      return { correction: result.correction, isKept: reply?.isKept === true, action: part.action };
+      return { correction: result.correction, isKept: reply?.isKept === true, unkept: reply?.unkept ?? null, action: part.action };
     }
     const known = result?.status === 'refused' ? REASONS[result.reason] : undefined;
-    return { failed: known ? text(known) : (result?.message ?? text('failedGone')) };
+    return { failed: known ? text(known) : (result?.message ?? reply?.error ?? text('failedGone')) };
   };
 
   /** @param {string} correction */
@@ -44,6 +44,7 @@
   const correctedWords = (made) => {
     if ('failed' in made) return made.failed;
     const done = text(made.action === 'keep' ? 'correctedBack' : 'correctedOut');
+    if (made.unkept !== null) return `${done} ${text('saveFailed', made.unkept)}`;
     return made.isKept ? `${done} ${text('correctedSite')}` : done;
   };
 

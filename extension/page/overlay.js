@@ -41,31 +41,6 @@
   /** Most further pages of an article that are read at once. */
   const MOST_PAGES = 30;
 
-  /** How long a page that is still being parsed is waited for, in milliseconds. */
-  const PARSING = 3000;
-
-  /** Waits until the page is parsed, within bounds: half a page is half an article. */
-  const parsed = () =>
-    new Promise((resolve) => {
-      if (document.readyState !== 'loading') return resolve(undefined);
-      document.addEventListener('DOMContentLoaded', resolve, { once: true });
-      setTimeout(resolve, PARSING);
-    });
-
-  const take = () => {
-    const taken = stillpageCapture();
-    if (taken.capture === null) throw new Error(taken.failed);
-    void markMotion(taken.capture, taken.nodes).catch(() => {});
-    return { capture: taken.capture, nodes: taken.nodes };
-  };
-
-  /** What is seen to move while the person reads tells more of what was left out. @param {Capture} capture @param {Node[]} nodes */
-  const markMotion = async (capture, nodes) => {
-    await ask({ type: 'annex', name: 'motion' });
-    const { moving } = await stillpage.watchMotion();
-    stillpage.markMotion(capture, nodes, moving);
-  };
-
   /** Whether elements made here are HTML: in XML documents, also those that browsers draw, they are not. */
   const holdsHtml = () => {
     const isHtml = (/** @type {unknown} */ node) => node instanceof HTMLElement;
@@ -120,7 +95,7 @@
     /** The nodes of the page, as the core numbers them. @type {readonly Node[]} */
     #nodes = [];
     /** What the person asked for beyond the core's own choice. @type {ReadOptions} */
-    #options = { insist: false, putBack: [] };
+    #options = { insist: false, putBack: [], selection: null };
 
     /** @type {ViewActions} */
     #actions = {
@@ -148,13 +123,16 @@
       putBack: (block, back, isFold) => void this.#putBack(block, back, isFold === true),
       remember: chrome.extension?.inIncognitoContext ? null : (block) => void this.#remember(block),
       report: () => ask({ type: 'report', capture: this.#capture }),
-      render: (format, pictures) => ask({ type: 'render', capture: this.#capture, ...this.#wish(), format, pictures, notes: this.#written() }),
+      render: (format, pictures, part) => ask({ type: 'render', capture: this.#capture, ...this.#wish(), format, pictures, notes: this.#written(), part }),
+      excerpt: (place) => ask({ type: 'excerpt', capture: this.#capture, ...this.#wish(), place }),
+      selection: () => this.#turnSelection(),
       notes: {
         describe: (place) => ask({ type: 'describe', capture: this.#capture, ...this.#wish(), place }),
         find: (anchors) => ask({ type: 'find', capture: this.#capture, ...this.#wish(), anchors }),
-        keep: (title, notes) => {
+        keep: async (title, notes) => {
           if (this.#reply) this.#reply.dress.notes = notes;
-          tell({ type: 'keep', title, notes });
+          const reply = await ask({ type: 'keep', title, notes });
+          if (reply?.error) throw new Error(reply.error);
         },
         node: (source) => this.#nodes[source] ?? null,
         showOnPage: (marks) => tell({ type: 'marks', shown: stillpage.showMarks(marks) }),
@@ -213,7 +191,7 @@
     async #open(insist) {
       if (this.#state === 'opening') return;
       this.#state = 'opening';
-      this.#options = { insist, putBack: [] };
+      this.#options = { insist, putBack: [], selection: null };
       this.#place ??= stillpage.rememberPlace();
       const reply = await this.#read().catch((error) => failure(error, this.#reply));
       if (this.#state !== 'opening') return;
@@ -221,7 +199,8 @@
       this.#state = 'open';
       this.#show(reply);
       const isThere = this.#view?.passage?.show(this.#nodes);
-      if (!isThere && reply.dress.place) this.#view?.returnTo(reply.dress.place);
+      if (this.#place?.isSelected) void this.#offerSelection().catch(() => {});
+      else if (!isThere && reply.dress.place) this.#view?.returnTo(reply.dress.place);
       void this.#watch().catch(() => {});
     }
 
@@ -240,7 +219,7 @@
      */
     async #readAgain() {
       const result = this.#reply?.result;
-      if (this.#state !== 'open' || this.#options.putBack.length > 0 || document.hidden) return false;
+      if (this.#state !== 'open' || this.#options.putBack.length > 0 || this.#options.selection || document.hidden) return false;
       const taken = stillpageCapture();
       const more = this.#capture?.more;
       if (taken.capture === null || location.href !== this.#address) return false;
@@ -288,9 +267,9 @@
     }
 
     async #read() {
-      await parsed();
+      await stillpage.parsed();
       if (this.#capture === null) {
-        ({ capture: this.#capture, nodes: this.#nodes } = take());
+        ({ capture: this.#capture, nodes: this.#nodes } = stillpage.takePage());
         [this.#address, this.#page] = [location.href, 1];
       }
       return read(this.#capture, this.#wish());
@@ -325,6 +304,28 @@
       if (this.#state !== 'open') return;
       this.#show(reply);
       if (scroller) scroller.scrollTop = top;
+    }
+
+    /** Offers what was selected on the page before the click, to be read alone, or the way back to all. */
+    async #offerSelection() {
+      const view = this.#view;
+      await ask({ type: 'annex', name: 'selected' });
+      if (view && view === this.#view) stillpage.offerSelection(view.root, this.#options.selection !== null, () => this.#turnSelection());
+    }
+
+    /** Shows what was selected on the page alone, or all again; false where nothing was. */
+    #turnSelection() {
+      if (!this.#place?.isSelected || this.#state !== 'open') return false;
+      void this.#readSelection().catch(() => {});
+      return true;
+    }
+
+    async #readSelection() {
+      await ask({ type: 'annex', name: 'selected' });
+      const selection = this.#options.selection ? null : stillpage.selectionAt(this.#place?.ranges ?? [], this.#nodes);
+      this.#options = { ...this.#options, selection };
+      await this.#again();
+      await this.#offerSelection();
     }
 
     /** Keeps for the site that a block was put back. @param {number} block */
@@ -376,7 +377,7 @@
       const results = this.#reply === null ? [] : [this.#reply.result];
       this.leave();
       if (results[0]?.status === 'refused' && capture !== null) {
-        const there = await read(capture, { insist: true, putBack: [], corrections: stillpage.visit ?? [] }).catch(() => null);
+        const there = await read(capture, { insist: true, putBack: [], selection: null, corrections: stillpage.visit ?? [] }).catch(() => null);
         if (there !== null) results.push(there.result);
       }
       tell({ type: 'tab', results });

@@ -43,7 +43,7 @@
     words.dir = 'auto';
     const button = wordButton('flip', part.shown ? 'calmHide' : 'calmShow', () => flip(part));
     const keep = part.shown && remember ? wordButton('flip keep', 'remember', () => remember(part)) : null;
-    const why = part.reasons.length > 0 ? make('span', 'why', part.reasons.map(stillpage.reasonWords).join(' · ')) : null;
+    const why = part.reasons.length > 0 ? make('span', 'why', part.reasons.map(stillpage.reasonWords).join('\u00a0· ')) : null;
     const kind = make('strong', '', stillpage.kindName(part.kind));
     return make('li', part.shown ? 'shown' : '', make('div', '', kind, why, words), make('div', 'choices', button, keep));
   };

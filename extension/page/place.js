@@ -35,10 +35,15 @@
     else if (document.activeElement instanceof HTMLElement) blur.call(document.activeElement);
   };
 
+  /** Fewest characters of a selection that a person may want to read alone: less is a word looked up, or a slip. */
+  const LEAST = 60;
+
   /** @returns {Place} */
   const rememberPlace = () => {
     const before = { x: scrollX, y: scrollY, element: focused(), ranges: ranges() };
     return {
+      ranges: before.ranges,
+      isSelected: String(before.ranges[0] ?? '').trim().length >= LEAST,
       restore(read) {
         select(before.ranges);
         focus(before.element);

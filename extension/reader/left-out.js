@@ -56,7 +56,7 @@
     button.addEventListener('click', () => actions.putBack(left.block, !left.putBack));
     const words = make('p', 'words', left.text);
     words.dir = 'auto';
-    const kind = make('p', 'kind', make('strong', '', kindName(left.kind)), ` · ${left.reasons.map(reasonWords).join(' · ')}`);
+    const kind = make('p', 'kind', make('strong', '', kindName(left.kind)), `\u00a0· ${left.reasons.map(reasonWords).join('\u00a0· ')}`);
     const { remember } = actions;
     const keep = left.putBack && remember ? stillpage.wordButton('remember', 'more', () => remember(left.block)) : null;
     return make('li', left.putBack ? 'back' : '', make('div', '', kind, words), make('div', 'choices', button, keep));

@@ -89,7 +89,7 @@
     #keep() {
       clearTimeout(this.#resting);
       this.#resting = undefined;
-      this.#actions.keep(this.#list);
+      this.#actions.keep(this.#list).catch((error) => this.#say(text('saveFailed', String(error?.message ?? error))));
       this.#fill();
       this.#showOnPage();
     }
@@ -125,6 +125,7 @@
         mark: (colour) => void this.mark(range, colour),
         note: () => void this.note(range),
         quote: () => void this.quote(range),
+        take: () => (this.#put(null), this.#room.take()),
         aloud: () => (this.#put(null), this.#actions.aloud(range)),
       });
       this.#put(bar, range.getBoundingClientRect());
@@ -177,8 +178,9 @@
 
     /** @param {KeptNote} note */
     #edit(note) {
-      const mark = this.#shown.get(note.id)?.marks.at(-1);
-      if (!mark) return;
+      const marks = this.#shown.get(note.id)?.marks ?? [];
+      const [first, last] = [marks[0], marks.at(-1)].map((mark) => mark?.getBoundingClientRect());
+      if (!first || !last) return;
       const { element, field } = stillpage.noteEditor(note, {
         write: (words) => {
           note.words = words;
@@ -194,7 +196,8 @@
         remove: () => this.#remove(note),
         done: () => void this.shut(),
       });
-      this.#put(element, mark.getBoundingClientRect());
+      // Beside the whole passage, not over its beginning.
+      this.#put(element, new DOMRect(last.left, first.top, last.width, last.bottom - first.top));
       field.focus();
     }
 
@@ -254,7 +257,7 @@
   const noteActions = (room, { notes }) => ({
     describe: async (place) => notes?.describe(place),
     find: async (anchors) => notes?.find(anchors),
-    keep: (list) => notes?.keep(room.metadata.title ?? '', list),
+    keep: async (list) => notes?.keep(room.metadata.title ?? '', list),
     source: (element) => {
       /** @type {Element | null} */
       let at = element;

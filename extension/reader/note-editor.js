@@ -57,6 +57,7 @@
       ...names.map((colour) => swatch(colour, null, actions.mark)),
       stillpage.signButton('remark', text('noteAdd'), actions.note),
       stillpage.signButton('quote', text('quoteCopy'), actions.quote),
+      stillpage.signButton('take', text('takePart'), actions.take),
       stillpage.signButton('aloud', text('aloudFrom'), actions.aloud),
       dictionary === null ? null : look,
     );

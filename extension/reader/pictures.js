@@ -28,9 +28,11 @@
    * The pictures of an article, and how many could not be had.
    *
    * @param {HTMLElement} article
+   * @param {Range | null} range the part of it that is wanted alone
    */
-  const fetchPictures = async (article) => {
-    const sources = [...article.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? '');
+  const fetchPictures = async (article, range) => {
+    const all = [...article.querySelectorAll('img')].filter((image) => range === null || range.intersectsNode(image));
+    const sources = all.map((image) => image.getAttribute('src') ?? '');
     const wanted = [...new Set(sources)].filter((url) => url !== '');
     const found = await Promise.all(wanted.slice(0, MOST).map(fetchOne));
     let room = MOST_BYTES;

@@ -33,6 +33,8 @@ function show(result, more) {
     remember: null,
     pick: null,
     render: null,
+    excerpt: null,
+    selection: null,
     report: null,
     further: null,
     comments: null,

@@ -49,12 +49,13 @@ export async function captureOf(file) {
  *
  * @param {Capture} capture
  * @param {ReadOptions} options
- * @returns {Pick<ViewActions, 'explain' | 'render' | 'report'>}
+ * @returns {Pick<ViewActions, 'explain' | 'render' | 'excerpt' | 'report'>}
  */
 export function actionsFor(capture, options) {
   return {
     explain: () => core.explain(capture, options),
-    render: (format, pictures) => core.render(capture, options, format, pictures, null),
+    render: (format, pictures, part) => core.render(capture, options, format, pictures, null, part),
+    excerpt: (place) => core.excerpt(capture, options, place),
     report: () => core.report(capture),
   };
 }

@@ -10,6 +10,7 @@
     { keys: ['t'], name: 'take' },
     { keys: ['a'], name: 'appearance' },
     { keys: ['x'], name: 'pick' },
+    { keys: ['s'], name: 'selectionOnly' },
     { keys: ['+', '='], name: 'textLarger' },
     { keys: ['-'], name: 'textSmaller' },
     { keys: ['h'], name: 'highlight' },
@@ -32,7 +33,7 @@
   ];
 
   /** Keys that are drawn otherwise than they are named. @type {Record<string, string>} */
-  const SIGNS = { ArrowDown: '↓', ArrowUp: '↑' };
+  const SIGNS = { ArrowDown: '↓', ArrowUp: '↑', MediaStop: '■' };
 
   /** @param {Element | null} target */
   const isField = (target) => target instanceof HTMLElement && target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]');

@@ -65,14 +65,15 @@
    * The panels that a result calls for, in the order of their buttons.
    *
    * @param {Partial<Record<PanelName, HTMLElement | null>>} contents
+   * @param {Partial<Record<PanelName, () => void>>} opened called each time one opens
    * @returns {PanelPlan[]}
    */
-  const panels = (contents) => {
+  const panels = (contents, opened) => {
     /** @type {readonly [PanelName, Sign][]} */
     const order = [['outline', 'outline'], ['take', 'take'], ['appearance', 'type'], ['shortcuts', 'help']];
     return order.flatMap(([name, sign]) => {
       const content = contents[name];
-      return !content ? [] : [{ name, sign, content }];
+      return !content ? [] : [{ name, sign, content, opened: opened[name] }];
     });
   };
 
@@ -104,17 +105,18 @@
    * What the reading aids are given of a view.
    *
    * @param {HTMLElement} root
-   * @param {{article: HTMLElement, sheet: HTMLElement, metadata: Metadata, moved: () => void}} parts
+   * @param {Pick<AidRoom, 'article' | 'sheet' | 'metadata' | 'moved' | 'take'>} parts
    * @param {Dress} dress
    * @param {AppearanceView} look
    * @returns {AidRoom}
    */
-  const aidRoom = (root, { article, sheet, metadata, moved }, dress, look) => ({
+  const aidRoom = (root, { article, sheet, metadata, moved, take }, dress, look) => ({
     root,
     article,
     sheet,
     metadata,
     moved,
+    take,
     dress,
     settings: look.settings,
     set: look.set,
@@ -158,14 +160,15 @@
     const parts = result.status === 'read' ? readParts(result, actions, () => (move(), bar.shut())) : null;
     const sheet = parts?.sheet ?? stillpage.noticeView(/** @type {RefusedResult | FailedResult} */ (result), actions);
     const look = stillpage.appearance(dress, root, actions);
-    const aids = parts && stillpage.aids(aidRoom(root, { ...parts, metadata: /** @type {ReadResult} */ (result).metadata, moved: () => (move(), bar.shut()) }, dress, look), actions);
+    const rest = { metadata: /** @type {ReadResult} */ (result).metadata, moved: () => (move(), bar.shut()), take: () => bar.toggle('take') };
+    const aids = parts && stillpage.aids(aidRoom(root, { ...parts, ...rest }, dress, look), actions);
     const contents = {
       outline: parts?.outline.isEmpty === false ? parts.outline.element : null,
-      take: parts?.take ?? null,
+      take: parts?.take.element ?? null,
       appearance: dress.table.length > 0 ? look.element : null,
       shortcuts: parts ? make('div', '', stillpage.shortcutSheet(), stillpage.reportView(actions)) : null,
     };
-    const bar = stillpage.barView([...(aids?.panels ?? []), ...panels(contents)], aids?.buttons ?? [], actions);
+    const bar = stillpage.barView([...(aids?.panels ?? []), ...panels(contents, { take: parts?.take.opened })], aids?.buttons ?? [], actions);
     root.append(...[bar.element, parts?.outline.progress, sheet].filter((part) => part !== undefined));
     stillpage.dressUp(root, dress.settings);
     const note = parts ? stillpage.noteBox(parts.article, root) : null;
@@ -188,6 +191,7 @@
       appearance: () => bar.toggle('appearance'),
       shortcuts: () => bar.toggle('shortcuts'),
       pick: () => actions.pick?.(),
+      selectionOnly: () => actions.selection?.() ?? false,
       textLarger: () => look.enlarge(1),
       textSmaller: () => look.enlarge(-1),
       ...aids?.acts,

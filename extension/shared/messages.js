@@ -8,10 +8,11 @@ import { COLOURS, isNote } from './notes.js';
 import { CORRECTION } from './corrections.js';
 import { isPlace as isReadPlace } from './places.js';
 
-/** What the person wishes of a reading. @typedef {{insist: boolean, putBack: number[], corrections: string[]}} Wish */
+/** What the person wishes of a reading. @typedef {{insist: boolean, putBack: number[], selection: PageSelection | null, corrections: string[]}} Wish */
 /** @typedef {{type: 'read', capture: Capture} & Wish} ReadMessage */
 /** @typedef {{type: 'explain', capture: Capture} & Wish} ExplainMessage */
-/** @typedef {{type: 'render', capture: Capture, format: Format, pictures: Picture[], notes: RenderNotes | null} & Wish} RenderMessage */
+/** @typedef {{type: 'render', capture: Capture, format: Format, pictures: Picture[], notes: RenderNotes | null, part: TextPlace | null} & Wish} RenderMessage */
+/** @typedef {{type: 'excerpt', capture: Capture, place: TextPlace} & Wish} ExcerptMessage */
 /** @typedef {{type: 'describe', capture: Capture, place: TextPlace} & Wish} DescribeMessage */
 /** @typedef {{type: 'find', capture: Capture, anchors: Anchor[]} & Wish} FindMessage */
 /** @typedef {{type: 'keep', title: string, notes: KeptNote[]}} KeepMessage */
@@ -32,7 +33,7 @@ import { isPlace as isReadPlace } from './places.js';
 /** @typedef {{type: 'pick'}} PickMessage */
 /** @typedef {{type: 'picker'}} PickerMessage */
 /** @typedef {{type: 'veil', before: Veil | null, after: Veil | null}} VeilMessage */
-/** @typedef {CorrectMessage | ForgetMessage | PickMessage | PickerMessage | PlaceMessage | DescribeMessage | FindMessage | KeepMessage | MarksMessage | ReadMessage | ExplainMessage | RenderMessage | ReportMessage | CommentsMessage | SaveMessage | ClosedMessage | TabMessage | AnnexMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
+/** @typedef {CorrectMessage | ForgetMessage | PickMessage | PickerMessage | PlaceMessage | DescribeMessage | ExcerptMessage | FindMessage | KeepMessage | MarksMessage | ReadMessage | ExplainMessage | RenderMessage | ReportMessage | CommentsMessage | SaveMessage | ClosedMessage | TabMessage | AnnexMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
 
 /** Most blocks that a person can put back. */
 const MOST_BLOCKS = 10_000;
@@ -56,13 +57,15 @@ const ARRAYS = ['tags', 'parents', 'sizes', 'attrNames', 'attrSizes', 'measured'
 const FORMATS = ['html', 'markdown', 'front-matter', 'text', 'epub'];
 
 /** The annexes of the reader; what each is made of is in background/inject.js. */
-const ANNEX_NAMES = ['aloud', 'notes', 'starts', 'gallery', 'motion', 'live', 'growth', 'save', 'correct'];
+const ANNEX_NAMES = ['aloud', 'notes', 'starts', 'gallery', 'motion', 'live', 'growth', 'save', 'correct', 'selected'];
 
 /** @type {Record<string, (value: unknown) => boolean>} */
 const IS = {
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   capture: isCapture,
   place: isPlace,
+  placeOrAll: (value) => value === null || isPlace(value),
+  selection: (value) => value === null || isSelection(value),
   readPlace: (value) => value === null || isReadPlace(value),
   anchors: (value) => Array.isArray(value) && value.every(isAnchor),
   notes: (value) => Array.isArray(value) && value.every(isNote),
@@ -81,13 +84,14 @@ const IS = {
 };
 
 /** What the person wishes of a reading. @type {Record<string, keyof typeof IS>} */
-const WISH = { insist: 'boolean', putBack: 'blocks', corrections: 'corrections' };
+const WISH = { insist: 'boolean', putBack: 'blocks', selection: 'selection', corrections: 'corrections' };
 
 /** @type {Record<Message['type'], Record<string, keyof typeof IS>>} */
 const SHAPES = {
   read: { capture: 'capture', ...WISH },
   explain: { capture: 'capture', ...WISH },
-  render: { capture: 'capture', ...WISH, format: 'format', pictures: 'pictures', notes: 'written' },
+  render: { capture: 'capture', ...WISH, format: 'format', pictures: 'pictures', notes: 'written', part: 'placeOrAll' },
+  excerpt: { capture: 'capture', ...WISH, place: 'place' },
   describe: { capture: 'capture', ...WISH, place: 'place' },
   find: { capture: 'capture', ...WISH, anchors: 'anchors' },
   keep: { title: 'text', notes: 'notes' },
@@ -143,6 +147,13 @@ function isPart(value) {
 function isPlace(value) {
   const { from, to } = /** @type {Record<string, number>} */ (value ?? {});
   return Number.isInteger(from) && Number.isInteger(to) && Number(from) >= 0 && Number(to) >= Number(from) && Number(to) < 2 ** 32;
+}
+
+/** Two places in texts of a page, each the number of a node and UTF-16 units. @param {unknown} value */
+function isSelection(value) {
+  const { from, to } = /** @type {Record<string, {node?: unknown, offset?: unknown} | null>} */ (value ?? {});
+  const isNumber = (/** @type {unknown} */ n) => Number.isInteger(n) && Number(n) >= 0 && Number(n) < 2 ** 32;
+  return [from, to].every((point) => isNumber(point?.node) && isNumber(point?.offset));
 }
 
 /** @param {unknown} value */

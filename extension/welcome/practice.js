@@ -107,7 +107,7 @@ const byKey = /** @type {HTMLElement} */ (document.querySelector('.by-key'));
 byKey.hidden = !reader?.isSet;
 /** @type {HTMLElement} */ (byKey.querySelector('kbd')).textContent = reader?.key ?? '';
 // What the overlay has injected later elsewhere is here from the beginning.
-for (const file of [...READER.slice(0, -1), ...ANNEXES.motion.scripts, ...ANNEXES.live.scripts, ...ANNEXES.growth.scripts, ...ANNEXES.save.scripts, ...ANNEXES.correct.scripts]) await run(file);
+for (const file of [...READER.slice(0, -1), ...ANNEXES.motion.scripts, ...ANNEXES.live.scripts, ...ANNEXES.growth.scripts, ...ANNEXES.save.scripts, ...ANNEXES.correct.scripts, ...ANNEXES.selected.scripts]) await run(file);
 document.addEventListener('submit', (event) => event.preventDefault());
 document.querySelector('.open')?.addEventListener('click', () => void click());
 chrome.runtime.onMessage.addListener((message, sender) => {

@@ -1,7 +1,7 @@
 /** What the end-to-end tests share: a browser, a page, a server, and what an article is. */
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
-import { click, inReader, launch } from './driver.js';
+import { click, inReader, launch, until } from './driver.js';
 import { serve } from './server.js';
 
 /** @typedef {import('./driver.js').Driver} Driver */
@@ -75,11 +75,13 @@ export class Stage {
   }
 
   /**
-   * Clicks on a part of the reader with the mouse, as a person does: some things browsers allow to nothing else.
+   * Clicks on a part of the reader with the mouse once it is there, as a person does: some things browsers allow to
+   * nothing else.
    *
    * @param {string} selector
    */
   async point(selector) {
+    await until(selector, () => inReader(this.driver, this.page, (root, which) => root.querySelector(which) !== null, selector));
     const at = await inReader(this.driver, this.page, (root, which) => {
       const part = /** @type {HTMLElement} */ (root.querySelector(which));
       part.scrollIntoView({ block: 'nearest' });

@@ -14,7 +14,7 @@ const capture = {
   tags: ints(), parents: ints(), sizes: ints(), attrNames: ints(), attrSizes: ints(),
   measured: ints(), boxes: new Float32Array(), flags: new Uint8Array(),
 };
-const message = { type: 'read', capture, insist: false, putBack: [], corrections: [] };
+const message = { type: 'read', capture, insist: false, putBack: [], selection: null, corrections: [] };
 
 describe('messages', () => {
   it('takes what the overlay sends', () => {
@@ -43,16 +43,16 @@ describe('messages', () => {
 
   it('takes the fields of each type in their shape only', () => {
     const wrong = [
-      { type: 'read', capture, insist: 1, putBack: [], corrections: [] },
-      { type: 'read', capture, insist: true, corrections: [] },
-      { type: 'read', capture, insist: true, putBack: [] },
+      { type: 'read', capture, insist: 1, putBack: [], selection: null, corrections: [] },
+      { type: 'read', capture, insist: true, selection: null, corrections: [] },
+      { type: 'read', capture, insist: true, putBack: [], selection: null },
       { type: 'clutter', capture },
       { type: 'forget', correction: 'x' },
       { type: 'save', settings: null, here: true },
       { type: 'save', settings: {} },
       { type: 'keep', title: 'A', notes: [{}] },
-      { type: 'describe', capture, insist: false, putBack: [], corrections: [], place: { from: 3, to: 2 } },
-      { type: 'find', capture, insist: false, putBack: [], corrections: [], anchors: [null] },
+      { type: 'describe', capture, insist: false, putBack: [], selection: null, corrections: [], place: { from: 3, to: 2 } },
+      { type: 'find', capture, insist: false, putBack: [], selection: null, corrections: [], anchors: [null] },
       { type: 'annex', name: 'main' },
       { type: 'place', place: { at: 3, of: 3, mark: 0 } },
       { type: 'tab', results: [] },
@@ -79,6 +79,18 @@ describe('messages', () => {
     for (const putBack of [[-1], [0.5], ['1'], [NaN], {}, null]) {
       assert.equal(accept({ ...message, putBack }, ours), null);
     }
+  });
+
+  it('takes a selection of two places of numbers, or none', () => {
+    const from = { node: 3, offset: 0 };
+    const good = { ...message, selection: { from, to: { node: 9, offset: 4 } } };
+    assert.equal(accept(good, ours), good);
+    for (const selection of [undefined, {}, 5, { from }, { from, to: null }, { from, to: { node: -1, offset: 0 } }, { from, to: { node: 1, offset: '0' } }]) {
+      assert.equal(accept({ ...message, selection }, ours), null);
+    }
+    const excerpt = { ...message, type: 'excerpt', place: { from: 0, to: 4 } };
+    assert.equal(accept(excerpt, ours), excerpt);
+    assert.equal(accept({ ...excerpt, place: null }, ours), null);
   });
 
   it('takes a part by its number and what becomes of it only', () => {

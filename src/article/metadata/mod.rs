@@ -171,6 +171,15 @@ fn sample(blocks: &Blocks, verdicts: &Verdicts) -> String {
 /// Kept text, in bytes, beside which the rest need not be asked.
 const ENOUGH: usize = 400;
 
+impl Metadata {
+    /// Counts words and minutes anew: those of these texts.
+    pub(super) fn count_anew<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        let mut count = WordCount::default();
+        texts.for_each(|text| count.add(text));
+        (self.words, self.minutes) = (count.words(), count.minutes(self.language.as_deref()));
+    }
+}
+
 fn word_count(blocks: &Blocks, verdicts: &Verdicts) -> WordCount {
     let mut count = WordCount::default();
     let body = |v: &crate::verdict::Verdict| v.keep && !matches!(v.kind, Kind::Title | Kind::Meta);

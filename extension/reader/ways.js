@@ -1,0 +1,128 @@
+/** The ways to take an article along: each a button that says how it went. */
+{
+  const { make, text } = stillpage;
+
+  /**
+   * @typedef {{article: HTMLElement, metadata: Metadata, actions: ViewActions, range: Range | null}} Taken
+   *   `range`: what is wanted alone
+   * @typedef {{key: MessageKey, renders: boolean, run: (taken: Taken) => Promise<string>}} Way
+   *   `renders`: needs the core; what `run` gives is said to the person
+   */
+
+  /** The text of an article as it is shown, without what stands folded in it. @param {HTMLElement} article */
+  const whole = (article) => {
+    const folds = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll('.unsure'));
+    for (const fold of folds) fold.hidden = true;
+    const words = article.innerText;
+    for (const fold of folds) fold.hidden = false;
+    return words;
+  };
+
+  /** What is wanted alone, as the core knows it; null for all, and where there is no core to ask. @param {Taken} taken */
+  const placeOf = async ({ article, actions, range }) => {
+    if (range === null || actions.excerpt === null) return null;
+    await actions.annex('save');
+    return stillpage.placeOf(/** @type {HTMLElement} */ (article.querySelector('.body')), range);
+  };
+
+  /** @param {Taken} taken */
+  const plain = async (taken) => {
+    if (await placeOf(taken)) return String(await rendered(taken, 'text'));
+    return taken.range === null ? whole(taken.article) : taken.range.toString();
+  };
+
+  /** @param {Taken} taken */
+  const rich = async (taken) => {
+    const { article, actions, range } = taken;
+    const place = await placeOf(taken);
+    if (place) return stillpage.partMarkup(place, actions);
+    const part = range === null ? article.cloneNode(true) : range.cloneContents();
+    const box = make('div', '', part);
+    for (const aid of box.querySelectorAll('.aid')) aid.remove();
+    return new XMLSerializer().serializeToString(box);
+  };
+
+  /**
+   * @param {Taken} taken
+   * @param {Format} format
+   * @param {Picture[]} pictures
+   */
+  const rendered = async (taken, format, pictures = []) => {
+    const reply = await taken.actions.render?.(format, pictures, await placeOf(taken));
+    if (reply?.status !== 'read') throw new Error(reply?.message ?? text('failedGone'));
+    return 'bytes' in reply ? reply.bytes : reply.text;
+  };
+
+  /**
+   * @param {MessageKey} key
+   * @param {Format} format
+   * @param {string} ending
+   * @param {string} type
+   * @param {boolean} [withPictures]
+   * @returns {Way}
+   */
+  const file = (key, format, ending, type, withPictures = false) => ({
+    key,
+    renders: true,
+    run: async (taken) => {
+      const { article, metadata, actions, range } = taken;
+      await actions.annex('save');
+      const { pictures, missing } = withPictures ? await stillpage.fetchPictures(article, range) : { pictures: [], missing: 0 };
+      stillpage.saveFile(stillpage.fileName(metadata.title, ending), type, await rendered(taken, format, pictures));
+      return missing === 0 ? text('takeSaved') : text('takeSavedWithout', String(missing));
+    },
+  });
+
+  /** @param {Record<string, string>} data by media type */
+  const copy = async (data) => {
+    await stillpage.copy(data);
+    return text('takeCopied');
+  };
+
+  /** @type {readonly Way[]} */
+  const WAYS = [
+    {
+      key: 'takeCopyRich',
+      renders: false,
+      run: async (taken) => copy({ 'text/html': await rich(taken), 'text/plain': await plain(taken) }),
+    },
+    { key: 'takeCopyPlain', renders: false, run: async (taken) => copy({ 'text/plain': await plain(taken) }) },
+    {
+      key: 'takeCopyMarkdown',
+      renders: true,
+      run: async (taken) => copy({ 'text/plain': String(await rendered(taken, 'markdown')) }),
+    },
+    file('takeSaveMarkdown', 'front-matter', 'md', 'text/markdown'),
+    file('takeSaveHtml', 'html', 'html', 'text/html'),
+    file('takeSaveHtmlPictures', 'html', 'html', 'text/html', true),
+    file('takeSaveEpub', 'epub', 'epub', 'application/epub+zip', true),
+    {
+      key: 'takePrint',
+      renders: false,
+      run: async (taken) => {
+        const place = await placeOf(taken);
+        if (place) await stillpage.printPart(taken.article, place, taken.actions);
+        else print();
+        return '';
+      },
+    },
+  ];
+
+  /** @param {() => Taken} taken what is to be taken now */
+  const takeWays = (taken) => {
+    const said = make('p', 'said', '');
+    said.setAttribute('role', 'status');
+    const buttons = WAYS.filter(({ renders }) => !renders || taken().actions.render !== null).map(({ key, run }) => {
+      const act = async () => {
+        said.textContent = '';
+        said.textContent = await run(taken()).catch((error) => text('takeFailed', String(error?.message ?? error)));
+      };
+      return stillpage.wordButton(key, `way ${key}`, () => void act());
+    });
+    return [...buttons, said];
+  };
+
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeWays });
+}
+// What an injected script leaves as its last value is sent to the background: a plain one.
+'done';

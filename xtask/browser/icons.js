@@ -1,0 +1,33 @@
+/**
+ * Draws the icons of the extension from their drawings, in all sizes.
+ *
+ *     node xtask/browser/icons.js
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { launch } from '../../tests/browser/driver.js';
+
+const ICONS = new URL('../../extension/icons/', import.meta.url);
+/** The drawings, with the ending of their files' names: the second is for toolbars of dark themes. */
+const DRAWINGS = { 'icon.svg': '', 'icon-dark.svg': '-dark' };
+const SIZES = [16, 24, 32, 48, 128];
+
+const driver = await launch('chromium');
+try {
+  const page = await driver.browser.newPage();
+  for (const [drawing, ending] of Object.entries(DRAWINGS)) {
+    const svg = await readFile(new URL(drawing, ICONS), 'utf8');
+    for (const size of SIZES) {
+      const base64 = await page.evaluate(async (svg, size) => {
+        const image = new Image(size, size);
+        image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+        await image.decode();
+        const canvas = Object.assign(document.createElement('canvas'), { width: size, height: size });
+        /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).drawImage(image, 0, 0, size, size);
+        return canvas.toDataURL('image/png').split(',')[1] ?? '';
+      }, svg, size);
+      await writeFile(new URL(`${size}${ending}.png`, ICONS), Buffer.from(base64, 'base64'));
+    }
+  }
+} finally {
+  await driver.close();
+}
