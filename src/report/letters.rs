@@ -38,13 +38,13 @@ pub struct Letters {
 }
 
 impl Letters {
-    /// The letters that a page uses; of the Latin alphabet all.
+    /// The letters that a page uses and that keep their word's hash in either form; of the Latin alphabet all.
     pub fn of(page: &Page) -> Letters {
         let mut seen: BTreeMap<Class, BTreeSet<char>> = BTreeMap::new();
         let values = |node| page.attrs(node).map(|(_, value)| value);
         let texts = page.ids().flat_map(|node| std::iter::once(page.text(node)).chain(values(node)));
         let letters = texts.flat_map(str::chars).filter(|c| !c.is_ascii() && c.is_alphanumeric());
-        for letter in letters.map(small).chain('a'..='z') {
+        for letter in letters.map(small).filter(|&letter| is_either(letter)).chain('a'..='z') {
             seen.entry(Class::of(letter)).or_default().insert(letter);
         }
         Letters { classes: seen.into_iter().map(|(class, letters)| (class, letters.into_iter().collect())).collect() }
@@ -69,6 +69,13 @@ pub fn small(letter: char) -> char {
 /// A letter in its capital form, where that is one letter of as many bytes.
 pub fn capital(letter: char) -> char {
     alone(letter, letter.to_uppercase())
+}
+
+/// Whether a small letter can stand for a capital too, and is that small letter again: no sigma at the
+/// end of a word is.
+fn is_either(letter: char) -> bool {
+    let capital = capital(letter);
+    small(capital) == letter && (capital != letter || !letter.is_lowercase())
 }
 
 fn alone(letter: char, mut forms: impl Iterator<Item = char>) -> char {

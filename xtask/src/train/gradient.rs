@@ -33,7 +33,7 @@ const DROP_LINKS: f32 = 0.1;
 /// Probability that one token is hidden.
 const DROP_TOKEN: f32 = 0.15;
 /// Probability that a hidden value is zeroed before the first and the last layer.
-const DROP_HIDDEN: f32 = 0.1;
+const DROP_HIDDEN: f32 = 0.2;
 
 struct Pass {
     input: Vec<f32>,
