@@ -1,6 +1,6 @@
 //! Pictures that a box shows as its background.
 
-use super::images::pixels;
+use super::pixels::pixels;
 use super::url::Address;
 use crate::page::{AttrName, NodeId, Page, Tag};
 

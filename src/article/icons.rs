@@ -1,6 +1,6 @@
 //! Pictures that are no figures: icons, spacers, avatars, pixels that count readers.
 
-use super::images::pixels;
+use super::pixels::pixels;
 use super::widget::is_drop_cap;
 use crate::page::{AttrName, NodeId, Page, Tag};
 

@@ -5,6 +5,7 @@ use super::compose::{Attrs, Figure};
 use super::icons::{ICON, is_no_figure};
 use super::kept::Kept;
 use super::math;
+use super::pixels::pixels;
 use super::region::Region;
 use super::url::{Address, Candidate, srcset};
 use super::{Attr, Metadata};
@@ -278,12 +279,6 @@ fn is_placeholder(address: &Address) -> bool {
     !says.is_empty() && others.len() <= MAX_OTHER_WORDS
 }
 
-pub(super) fn pixels(value: &str) -> Option<u32> {
-    let value = value.trim();
-    let value = value.strip_suffix("px").unwrap_or(value);
-    value.parse::<f32>().ok().filter(|v| (0.0..=20_000.0).contains(v)).map(|v| v.round() as u32)
-}
-
 fn alt(page: &Page, id: NodeId) -> String {
     let words = page.attr(id, AttrName::ALT).or_else(|| page.attr(id, AttrName::ARIA_LABEL)).unwrap_or("");
     words.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -307,13 +302,5 @@ mod tests {
         let a = key("https://x.example/a/tree-300x200.jpg?w=300&id=7");
         assert_eq!(a, key("https://x.example/a/tree.jpg?id=7&w=1200"));
         assert_ne!(a, key("https://x.example/a/tree.jpg?id=8"));
-    }
-
-    #[test]
-    fn sides() {
-        assert_eq!(
-            (pixels("640px"), pixels(" 12.4 "), pixels("100%"), pixels("-3")),
-            (Some(640), Some(12), None, None)
-        );
     }
 }

@@ -2,7 +2,6 @@
 
 use super::captions::Captions;
 use super::code::{self, Verbatim};
-use super::comments::is_comment;
 use super::compose::{Attrs, Composer, Inline, Token};
 use super::embeds::{CARD, Embed};
 use super::footnotes::Places;
@@ -14,6 +13,7 @@ use super::math::{self, Stretch};
 use super::region::Region;
 use super::role::Role;
 use super::tables::{self, Tables};
+use super::thread::is_comment;
 use super::url::{Address, fragment};
 use super::widget;
 use super::{Attr, Body, BodyNodeId, Element, Metadata, finish, lists};

@@ -3,12 +3,15 @@
 //! One known difference from browsers: `scraper` does not tell the parser that MathML's
 //! `<annotation-xml encoding="text/html">` may hold HTML, so HTML in it ends the formula.
 
+mod attributes;
 mod shadow;
 
 use super::builder::MAX_NODES;
 use super::policy::MAX_FRAMES;
 use super::{Builder, NodeId, Page, Policy, Tag};
 use crate::error::Error;
+pub use attributes::MAX_ATTRIBUTES;
+use attributes::bounded;
 use ego_tree::NodeRef;
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
@@ -53,7 +56,7 @@ impl Source {
     /// As [`parse`].
     pub fn parse(html: &str, url: Option<Url>) -> Result<(Page, Source), Error> {
         check(html)?;
-        let document = Html::parse_document(html);
+        let document = Html::parse_document(&bounded(html));
         let mut walk = Walk { out: Builder::new(url), nodes: Vec::new() };
         walk.tree(document.tree.root(), Place { located: true, noscript: false, frames: 0 })?;
         let (page, nodes) = (walk.out.finish(), walk.nodes);
@@ -231,7 +234,7 @@ impl Walk {
         if place.noscript || deepest(&inner) > MAX_DEPTH {
             return Ok(());
         }
-        let fragment = Html::parse_fragment(&inner);
+        let fragment = Html::parse_fragment(&bounded(&inner));
         match fragment.tree.root().first_child() {
             Some(html) => self.tree(html, Place { located: false, noscript: true, ..place }),
             None => Ok(()),
@@ -247,7 +250,7 @@ impl Walk {
         }
         let tree_builder = TreeBuilderOpts { iframe_srcdoc: true, ..TreeBuilderOpts::default() };
         let options = ParseOpts { tree_builder, ..ParseOpts::default() };
-        let document = parse_document(HtmlTreeSink::new(Html::new_document()), options).one(inner);
+        let document = parse_document(HtmlTreeSink::new(Html::new_document()), options).one(&*bounded(inner));
         if has_body(&document) { self.tree(document.tree.root(), place) } else { Ok(()) }
     }
 

@@ -1,7 +1,6 @@
 //! What becomes of attributes in a report: one table.
 
-use super::cipher::Cipher;
-use super::scramble::Ciphers;
+use super::cipher::{Cipher, Ciphers};
 use crate::feature::{Address, owner};
 
 /// What becomes of a value.

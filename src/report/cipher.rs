@@ -1,29 +1,11 @@
 //! Words that stand for others.
 
 use super::letters::{Letters, capital, small};
+use super::random::Random;
 use crate::block::is_unspaced;
 use crate::feature::{Token, groups_of, hash};
 use crate::model::{Network, TABLES};
 use std::collections::{BTreeMap, HashMap};
-
-/// Random numbers (splitmix64; Steele, Lea and Flood, 2014).
-#[derive(Debug)]
-pub struct Random(pub u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    /// A number below a limit; 0 where the limit is 0.
-    pub fn below(&mut self, limit: u32) -> u32 {
-        if limit == 0 { 0 } else { (self.next() % u64::from(limit)) as u32 }
-    }
-}
 
 /// The model's table for words of addresses of links.
 const LINKS: usize = TABLES[TABLES.len() - 1];
@@ -194,4 +176,16 @@ fn is_kept(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let is_short = letters <= SHORT && word.chars().all(|c| !is_unspaced(c) && (c.is_ascii() || c.is_alphabetic()));
     is_short || KEPT.contains(&word) || groups_of(hash(word)) != 0
+}
+
+/// The ciphers for one page.
+pub struct Ciphers<'a> {
+    /// For its text.
+    pub text: Cipher<'a>,
+    /// For names of classes and the like.
+    pub names: Cipher<'a>,
+    /// For addresses of links.
+    pub links: Cipher<'a>,
+    /// Who owns the page's host.
+    pub home: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! Letters that stand for others: of the same script, case and length in bytes.
 
-use super::cipher::Random;
+use super::random::Random;
 use crate::block::is_unspaced;
 use crate::page::Page;
 use std::collections::{BTreeMap, BTreeSet};

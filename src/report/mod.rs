@@ -14,6 +14,7 @@ mod attribute;
 mod cipher;
 mod data;
 mod letters;
+mod random;
 mod scramble;
 
 pub use cipher::Cipher;

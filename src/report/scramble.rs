@@ -1,27 +1,16 @@
 //! The copy of a page with other words.
 
 use super::attribute::{self, Owner};
-use super::cipher::{Cipher, Random};
+use super::cipher::{Cipher, Ciphers};
 use super::data;
 use super::letters::Letters;
+use super::random::Random;
 use crate::block::{Block, Blocks};
 use crate::feature::owner;
 use crate::model::Model;
 use crate::page::{AttrName, Builder, NodeId, Page, Tag};
 use std::collections::{BTreeMap, HashMap};
 use url::Url;
-
-/// The ciphers for one page.
-pub struct Ciphers<'a> {
-    /// For its text.
-    pub text: Cipher<'a>,
-    /// For names of classes and the like.
-    pub names: Cipher<'a>,
-    /// For addresses of links.
-    pub links: Cipher<'a>,
-    /// Who owns the page's host.
-    pub home: Option<String>,
-}
 
 /// A page of the same structure with other words, and by their hashes the rows of words of its text that
 /// the model can tell from those they stand for.

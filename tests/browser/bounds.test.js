@@ -9,6 +9,7 @@ inBothBrowsers((at) => {
     ['300,000 elements', 'wide.js'],
     ['a text of 20 MB', 'long.js'],
     ['100,000 attributes', 'attributes.js'],
+    ['20,000 levels', 'deep.js'],
     ['frames that come and go', 'vanishing.js'],
   ]) {
     it(`reads a page of ${what}`, async () => {

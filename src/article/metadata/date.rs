@@ -1,6 +1,6 @@
 //! Dates as machines write them: ISO 8601 and its looser kin, and seconds.
 
-use super::{solar, written};
+use super::solar;
 
 /// A day, with the time of day where it was given by a machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,14 +46,6 @@ impl Date {
         Some(Date { time: time(rest.0).unwrap_or_default(), ..Date::new(year, month, day)? })
     }
 
-    /// The date of a value that a page gives as data: by a machine, else in words.
-    pub fn value(text: &str, language: &str) -> Option<Date> {
-        if text.len() > LONGEST_VALUE {
-            return None;
-        }
-        Date::machine(text).or_else(|| epoch(text)).or_else(|| written::first(text, language).map(|f| f.date))
-    }
-
     /// The year and the month.
     pub fn month(&self) -> (u16, u8) {
         (self.year, self.month)
@@ -81,7 +73,7 @@ impl Date {
     }
 
     /// The day of a [`day_number`](Date::day_number) (H. Hinnant's civil-from-days).
-    fn numbered(number: u32) -> Option<Date> {
+    pub fn numbered(number: u32) -> Option<Date> {
         let z = number.checked_sub(1)?;
         let (era, doe) = (z / 146_097, z % 146_097);
         let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
@@ -105,9 +97,6 @@ impl std::fmt::Display for Date {
     }
 }
 
-/// Longest value, in bytes, that is looked into for a date.
-const LONGEST_VALUE: usize = 120;
-
 fn days(year: u16, month: u8) -> Option<u8> {
     let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
     Some(match month {
@@ -123,20 +112,6 @@ fn days(year: u16, month: u8) -> Option<u8> {
 fn year_of_our_era(year: u32) -> Option<u16> {
     let year = if YEARS.contains(&year.saturating_sub(543)) { year - 543 } else { year };
     YEARS.contains(&year).then(|| u16::try_from(year).ok()).flatten()
-}
-
-/// The [`day_number`](Date::day_number) of the first day of 1970.
-const EPOCH: u32 = 719_469;
-
-/// Seconds or milliseconds since 1970, as some scripts write a day into `meta`.
-fn epoch(text: &str) -> Option<Date> {
-    let text = text.trim();
-    let seconds: u64 = match text.len() {
-        10 => text.parse().ok()?,
-        13 => text.parse::<u64>().ok()? / 1000,
-        _ => return None,
-    };
-    Date::numbered(u32::try_from(seconds / 86_400).ok()? + EPOCH)
 }
 
 /// `T10:30`, `T10:30:00`, with `Z` or an offset where there is one, from what follows a day.
@@ -208,14 +183,6 @@ mod tests {
         assert_eq!(machine("0001-01-01T00:00:00"), None);
         assert_eq!(machine("12"), None);
         assert_eq!(machine("2025-01-29 3:30 PM").as_deref(), Some("2025-01-29"));
-    }
-
-    #[test]
-    fn values_may_be_words_or_seconds() {
-        assert_eq!(Date::value("Wed, 29 Jan 2025 10:00:00 GMT", "en").unwrap().to_string(), "2025-01-29");
-        assert_eq!(Date::value("1738108800", "en").unwrap().to_string(), "2025-01-29");
-        assert_eq!(Date::value("1738108800000", "en").unwrap().to_string(), "2025-01-29");
-        assert_eq!(Date::value("soon", "en"), None);
     }
 
     #[test]

@@ -51,7 +51,7 @@ pub(super) fn items(page: &Page) -> Vec<Item> {
         .filter(|&n| page.tag(n) == Tag::SCRIPT)
         .filter(|&n| page.attr(n, AttrName::TYPE).is_some_and(|t| t.to_ascii_lowercase().contains("ld+json")))
         .take(MAX_SCRIPTS)
-        .filter_map(|n| parse(page.text(super::source::only_text(page, n)?)))
+        .filter_map(|n| parse(page.text(super::short::only_text(page, n)?)))
         .collect();
     let objects = objects(&scripts);
     let named = objects.iter().filter_map(|o| Some((o.get("@id")?.as_str()?, *o))).fold(

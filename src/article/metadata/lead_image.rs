@@ -49,7 +49,7 @@ fn is_of_site(url: &str) -> bool {
     let Ok(url) = Url::parse(url) else { return true };
     let path = url.path().to_ascii_lowercase();
     let name = path.rsplit('/').find(|s| !s.is_empty()).unwrap_or("");
-    let words = super::source::attr_words(name);
+    let words = super::short::attr_words(name);
     path.ends_with(".svg") || path.ends_with(".ico") || words.iter().any(|w| OF_SITE.contains(&w.as_str()))
 }
 

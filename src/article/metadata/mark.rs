@@ -1,9 +1,9 @@
 //! Elements that a page marks as the author's.
 
-use super::byline::weight;
+use super::authorship::weight;
 use super::lexicon::AUTHOR_PATHS;
 use super::person;
-use super::source::{attr_words, short_lines, short_text};
+use super::short::{attr_words, short_lines, short_text};
 use super::text::fold;
 use crate::page::{AttrName, NodeId, Page, Tag};
 

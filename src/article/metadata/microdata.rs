@@ -1,7 +1,7 @@
 //! Items of microdata: `itemscope`, `itemtype` and `itemprop` (WHATWG HTML, section 5).
 
 use super::item::{Item, Maker, Rank};
-use super::source::short_text;
+use super::short::short_text;
 use super::text::plain;
 use crate::page::{AttrName, NodeId, Page, Tag};
 

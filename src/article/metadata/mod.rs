@@ -13,9 +13,12 @@
 //!    the words of many languages are in `lexicon` and `months`.
 //! 6. `language`, `words`, `lead_image`.
 
+mod authorship;
 mod byline;
 mod byline_line;
 mod date;
+mod date_value;
+mod dating;
 mod item;
 mod json_ld;
 mod json_repair;
@@ -30,6 +33,7 @@ mod months;
 mod near;
 mod person;
 mod published;
+mod short;
 mod shown;
 mod signed;
 mod site;
@@ -38,6 +42,7 @@ mod source;
 mod stated;
 mod text;
 mod title;
+mod title_part;
 mod token;
 mod words;
 mod written;

@@ -1,11 +1,12 @@
 //! Dates that a page shows to a person.
 
 use super::date::Date;
+use super::dating::{Claim, weight};
 use super::label::{self, Label};
 use super::near::{Near, is_foreign};
-use super::published::{Claim, weight};
+use super::short::{attr_words, short_text};
 use super::signed::is_teaser;
-use super::source::{Sources, attr_words, short_text};
+use super::source::Sources;
 use super::text::fold;
 use super::written;
 use crate::page::{AttrName, NodeId, Page, Tag};

@@ -1,10 +1,11 @@
 //! Bylines that a page shows to a person.
 
-use super::byline::{Claim, weight};
+use super::authorship::{Claim, weight};
 use super::lexicon::AND;
 use super::mark::{self, mark};
 use super::near::{Near, is_foreign};
-use super::source::{Sources, short_text};
+use super::short::short_text;
+use super::source::Sources;
 use super::text::{fold, holds_words};
 use super::{person, written};
 use crate::kind::Kind;

@@ -2,6 +2,7 @@
 
 use super::source::Sources;
 use super::text::{fold, fold_tight, plain};
+use super::title_part::{first_part, last_part};
 
 /// What is known of the site's name.
 #[derive(Clone, Debug, Default)]
@@ -95,7 +96,7 @@ fn host_segment(title: &str, label: &str) -> Option<String> {
     if label.len() < 3 {
         return None;
     }
-    let (first, last) = (super::title::first_part(title), super::title::last_part(title));
+    let (first, last) = (first_part(title), last_part(title));
     let part = [last.map(|(_, p)| p), first.map(|(p, _)| p)].into_iter().flatten().find(|p| {
         let tight = fold_tight(p);
         tight == label || tight.strip_prefix("the") == Some(label) || (tight.len() >= 5 && label.contains(&tight))

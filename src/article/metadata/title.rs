@@ -1,16 +1,12 @@
 //! The headline: what the head says weighed against the headings that a person sees.
 
+use super::short::short_text;
 use super::site::Site;
-use super::source::{Sources, closeness, short_text};
+use super::source::{Sources, closeness};
 use super::text::{fold, plain, squash};
+use super::title_part::{first_part, last_part};
 use crate::kind::Kind;
 use crate::page::{NodeId, Page, Tag};
-
-/// Marks that part a title from the name of its site.
-const SEPARATORS: &[&str] = &[
-    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " ‹ ", " › ", " ~ ", " // ", "｜", " / ", " * ",
-    "|", "- ", "– ", "_", "丨", "：", "－", " ‒ ",
-];
 
 /// Headings that are looked at.
 const MAX_HEADINGS: usize = 300;
@@ -150,22 +146,6 @@ fn block_of(sources: &Sources, titles: &[String]) -> Option<NodeId> {
     (0..sources.blocks.len()).find(same).map(|i| sources.blocks.get(i).element)
 }
 
-/// The part before the first separator, and the rest.
-pub(super) fn first_part(title: &str) -> Option<(&str, &str)> {
-    let (at, sep) = SEPARATORS
-        .iter()
-        .filter_map(|s| Some((title.find(s)?, s)))
-        .min_by_key(|&(at, s)| (at, usize::MAX - s.len()))?;
-    Some((title.get(..at)?.trim(), title.get(at + sep.len()..)?.trim()))
-}
-
-/// What stands before the last separator, and the part after it.
-pub(super) fn last_part(title: &str) -> Option<(&str, &str)> {
-    let (at, sep) =
-        SEPARATORS.iter().filter_map(|s| Some((title.rfind(s)?, s))).max_by_key(|&(at, s)| (at + s.len(), s.len()))?;
-    Some((title.get(..at)?.trim(), title.get(at + sep.len()..)?.trim()))
-}
-
 /// Most parts that are taken off a title.
 const MAX_PARTS: usize = 4;
 
@@ -203,10 +183,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_of_a_title() {
-        assert_eq!(first_part("A | B - C"), Some(("A", "B - C")));
-        assert_eq!(last_part("A | B - C"), Some(("A | B", "C")));
-        assert_eq!(last_part("well-known"), None);
+    fn sections_are_cut_off() {
         assert_eq!(without_section("How to weave a loom | Crafts"), "How to weave a loom");
         assert_eq!(without_section("Loom | Crafts"), "Loom | Crafts");
     }

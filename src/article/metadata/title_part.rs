@@ -1,0 +1,35 @@
+//! The parts of a title: what separators part from the name of its site.
+
+/// Marks that part a title from the name of its site.
+const SEPARATORS: &[&str] = &[
+    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " ‹ ", " › ", " ~ ", " // ", "｜", " / ", " * ",
+    "|", "- ", "– ", "_", "丨", "：", "－", " ‒ ",
+];
+
+/// The part before the first separator, and the rest.
+pub(super) fn first_part(title: &str) -> Option<(&str, &str)> {
+    let (at, sep) = SEPARATORS
+        .iter()
+        .filter_map(|s| Some((title.find(s)?, s)))
+        .min_by_key(|&(at, s)| (at, usize::MAX - s.len()))?;
+    Some((title.get(..at)?.trim(), title.get(at + sep.len()..)?.trim()))
+}
+
+/// What stands before the last separator, and the part after it.
+pub(super) fn last_part(title: &str) -> Option<(&str, &str)> {
+    let (at, sep) =
+        SEPARATORS.iter().filter_map(|s| Some((title.rfind(s)?, s))).max_by_key(|&(at, s)| (at + s.len(), s.len()))?;
+    Some((title.get(..at)?.trim(), title.get(at + sep.len()..)?.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_a_title() {
+        assert_eq!(first_part("A | B - C"), Some(("A", "B - C")));
+        assert_eq!(last_part("A | B - C"), Some(("A | B", "C")));
+        assert_eq!(last_part("well-known"), None);
+    }
+}
