@@ -428,6 +428,9 @@ interface Stillpage {
   passageOf(article: HTMLElement): Passage;
   icon(name: Sign): SVGElement;
   signButton(sign: Sign, label: string, act: () => void): HTMLButtonElement;
+  /** Cuts the body of a long article into stretches. */
+  cutStretches(body: DocumentFragment): void;
+  roughRect(element: Element): DOMRect;
   boxCode(body: ParentNode): void;
   cardEmbeds(body: ParentNode): void;
   noteBox(article: HTMLElement, root: HTMLElement): { shut(): boolean };

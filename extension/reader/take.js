@@ -3,8 +3,6 @@
   const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
-  /** How long a saved file stays at hand for the browser, in milliseconds. */
-  const HELD = 60_000;
   /** How much of what is selected is shown beside its box, in characters. */
   const MOST_QUOTE = 80;
 
@@ -22,19 +20,6 @@
   const unselect = (article) => {
     const root = /** @type {any} */ (article.getRootNode());
     (root.getSelection?.() ?? document.getSelection())?.removeAllRanges();
-  };
-
-  /**
-   * @param {string} name
-   * @param {string} type
-   * @param {string | Uint8Array} content
-   */
-  const save = (name, type, content) => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (content)], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), HELD);
   };
 
   /** A box to tick for what is selected alone; it is there where something is. @param {HTMLElement} article */
@@ -84,5 +69,5 @@
     return { element: make('div', 'ways', only.element, ways), opened };
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeView, saveFile: save, selectedIn, unselect });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeView, selectedIn, unselect });
 }

@@ -1,6 +1,10 @@
 /** The ways to take an article along: each a button that says how it went. */
 {
+  const { document } = stillpageAccess;
   const { make, text } = stillpage;
+
+  /** How long a saved file stays at hand for the browser, in milliseconds. */
+  const HELD = 60_000;
 
   /**
    * @typedef {{article: HTMLElement, metadata: Metadata, actions: ViewActions, range: Range | null}} Taken
@@ -13,7 +17,10 @@
   const whole = (article) => {
     const folds = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll('.unsure'));
     for (const fold of folds) fold.hidden = true;
+    // What is not laid out has no lines.
+    article.classList.add('unrolled');
     const words = article.innerText;
+    article.classList.remove('unrolled');
     for (const fold of folds) fold.hidden = false;
     return words;
   };
@@ -54,6 +61,19 @@
   };
 
   /**
+   * @param {string} name
+   * @param {string} type
+   * @param {string | Uint8Array} content
+   */
+  const save = (name, type, content) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (content)], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), HELD);
+  };
+
+  /**
    * @param {MessageKey} key
    * @param {Format} format
    * @param {string} ending
@@ -68,7 +88,7 @@
       const { article, metadata, actions, range } = taken;
       await actions.annex('save');
       const { pictures, missing } = withPictures ? await stillpage.fetchPictures(article, range) : { pictures: [], missing: 0 };
-      stillpage.saveFile(stillpage.fileName(metadata.title, ending), type, await rendered(taken, format, pictures));
+      save(stillpage.fileName(metadata.title, ending), type, await rendered(taken, format, pictures));
       return missing === 0 ? text('takeSaved') : text('takeSavedWithout', String(missing));
     },
   });
@@ -122,7 +142,7 @@
     return [...buttons, said];
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeWays });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeWays, saveFile: save });
 }
 // What an injected script leaves as its last value is sent to the background: a plain one.
 'done';
