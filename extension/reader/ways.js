@@ -5,6 +5,8 @@
 
   /** How long a saved file stays at hand for the browser, in milliseconds. */
   const HELD = 60_000;
+  /** How much of what is selected is shown beside its box, in characters. */
+  const MOST_QUOTE = 80;
 
   /**
    * @typedef {{article: HTMLElement, metadata: Metadata, actions: ViewActions, range: Range | null}} Taken
@@ -128,18 +130,57 @@
     },
   ];
 
-  /** @param {() => Taken} taken what is to be taken now */
-  const takeWays = (taken) => {
+  /** A box to tick for what is selected alone; it is there where something is. @param {HTMLElement} article */
+  const onlyPart = (article) => {
+    const box = document.createElement('input');
+    box.type = 'checkbox';
+    const quote = make('q', '');
+    const element = make('label', 'only-part', box, make('span', '', text('takeOnly'), ' ', quote));
+    element.hidden = true;
+    /** @type {Range | null} */
+    let range = null;
+    return {
+      box,
+      element,
+      range: () => (box.checked ? range : null),
+      look() {
+        range = stillpage.selectedIn(article)?.cloneRange() ?? null;
+        if (!range?.intersectsNode(/** @type {Node} */ (article.querySelector('.body')))) range = null;
+        box.checked = range !== null;
+        element.hidden = range === null;
+        quote.textContent = range?.toString().trim().slice(0, MOST_QUOTE) ?? '';
+      },
+    };
+  };
+
+  /**
+   * Fills the panel; gives back what looks each time it opens whether something is selected.
+   *
+   * @param {HTMLElement} panel
+   * @param {HTMLElement} article
+   * @param {Metadata} metadata
+   * @param {ViewActions} actions
+   */
+  const takeWays = (panel, article, metadata, actions) => {
+    const only = onlyPart(article);
     const said = make('p', 'said', '');
     said.setAttribute('role', 'status');
-    const buttons = WAYS.filter(({ renders }) => !renders || taken().actions.render !== null).map(({ key, run }) => {
+    const ways = WAYS.filter(({ renders }) => !renders || actions.render !== null);
+    const buttons = ways.map(({ key, run }) => {
       const act = async () => {
         said.textContent = '';
-        said.textContent = await run(taken()).catch((error) => text('takeFailed', String(error?.message ?? error)));
+        const taken = { article, metadata, actions, range: only.range() };
+        said.textContent = await run(taken).catch((error) => text('takeFailed', String(error?.message ?? error)));
       };
       return stillpage.wordButton(key, `way ${key}`, () => void act());
     });
-    return [...buttons, said];
+    panel.replaceChildren(only.element, ...buttons, said);
+    return () => {
+      only.look();
+      const first = only.range() ? only.box : buttons[0];
+      // Before there was something in it the panel itself took the focus.
+      if (panel.parentElement?.contains(/** @type {ShadowRoot | Document} */ (panel.getRootNode()).activeElement)) first?.focus();
+    };
   };
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeWays, saveFile: save });
