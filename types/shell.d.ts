@@ -411,6 +411,8 @@ interface Calm {
 interface Stillpage {
   /** The word for a key in the person's language. */
   text(key: MessageKey, ...values: string[]): string;
+  /** Asks the background. */
+  ask(message: object): Promise<any>;
   /** The nodes of an article, built one by one from the plan. */
   planNodes(result: Planned, fold?: (block: number, words: string) => Node): DocumentFragment;
   planKeys(result: ReadResult): string[];
@@ -428,6 +430,9 @@ interface Stillpage {
   passageOf(article: HTMLElement): Passage;
   icon(name: Sign): SVGElement;
   signButton(sign: Sign, label: string, act: () => void): HTMLButtonElement;
+  /** Cuts the body of a long article into stretches. */
+  cutStretches(body: DocumentFragment): void;
+  roughRect(element: Element): DOMRect;
   boxCode(body: ParentNode): void;
   cardEmbeds(body: ParentNode): void;
   noteBox(article: HTMLElement, root: HTMLElement): { shut(): boolean };
@@ -439,7 +444,7 @@ interface Stillpage {
   saveFile(name: string, type: string, content: string | Uint8Array): void;
   reportView(actions: ViewActions): HTMLElement | null;
   takeView(article: HTMLElement, metadata: Metadata, actions: ViewActions): { element: HTMLElement; opened(): void };
-  takeWays(taken: () => { article: HTMLElement; metadata: Metadata; actions: ViewActions; range: Range | null }): HTMLElement[];
+  takeWays(panel: HTMLElement, article: HTMLElement, metadata: Metadata, actions: ViewActions): () => void;
   partMarkup(place: TextPlace, actions: ViewActions): Promise<string>;
   printPart(article: HTMLElement, place: TextPlace, actions: ViewActions): Promise<void>;
   parsed(): Promise<unknown>;

@@ -9,6 +9,7 @@ export const READER = [
   'reader/icon.js',
   'reader/button.js',
   'reader/article.js',
+  'reader/stretches.js',
   'reader/code.js',
   'reader/embeds.js',
   'reader/notes.js',

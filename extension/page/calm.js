@@ -4,11 +4,8 @@
  * for each document, kept between calls.
  */
 {
-  const { text } = stillpage;
+  const { text, ask } = stillpage;
   const { document, nodeTypeOf } = stillpageAccess;
-
-  /** @param {object} message */
-  const ask = (message) => chrome.runtime.sendMessage(message);
 
   const alive = () => chrome.runtime?.id !== undefined;
 
@@ -128,7 +125,7 @@
       if (this.#state === 'off' || !reply?.result) return null;
       this.#pill ??= stillpage.openPill(reply.css, reply.settings, {
         undo: () => void this.leave(),
-        options: () => void ask({ type: 'options' }),
+        options: () => void ask({ type: 'options' }).catch(() => {}),
         flip: (part) => void this.#flip(part),
         pick: () => this.#pick(),
         remember: chrome.extension?.inIncognitoContext ? null : (part) => void this.#remember(part),

@@ -3,10 +3,7 @@
  * for the site where it may; here it holds for this visit.
  */
 {
-  const { text } = stillpage;
-
-  /** @param {object} message */
-  const ask = (message) => chrome.runtime.sendMessage(message);
+  const { text, ask } = stillpage;
 
   /** Why a part cannot be put right, by the reasons of src/wasm.rs. @type {Record<string, MessageKey>} */
   const REASONS = { ambiguous: 'pickAmbiguous', 'hides-article': 'pickHidesArticle', 'no-part': 'pickNoPart' };

@@ -77,6 +77,8 @@
 
   /** @param {Element} host */
   const attach = (host) => {
+    // One of an extension that was updated meanwhile: in Firefox nothing of it runs any more.
+    for (const stale of document.querySelectorAll(`:root > ${NAME}`)) if (stale !== host) stale.remove();
     for (const { name } of [...host.attributes]) host.removeAttribute(name);
     document.documentElement.append(host);
   };

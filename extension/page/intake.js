@@ -23,7 +23,7 @@
 
   /** What is seen to move while the person reads tells more of what was left out. @param {Capture} capture @param {Node[]} nodes */
   const markMotion = async (capture, nodes) => {
-    await chrome.runtime.sendMessage({ type: 'annex', name: 'motion' });
+    await stillpage.ask({ type: 'annex', name: 'motion' });
     const { moving } = await stillpage.watchMotion();
     stillpage.markMotion(capture, nodes, moving);
   };

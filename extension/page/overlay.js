@@ -4,13 +4,10 @@
  */
 {
   const { document } = stillpageAccess;
-  const { text } = stillpage;
-
-  /** @param {object} message */
-  const ask = (message) => chrome.runtime.sendMessage(message);
+  const { text, ask } = stillpage;
 
   /** Tells the background something that the reader does not depend on. @param {object} message */
-  const tell = (message) => void Promise.resolve().then(() => ask(message)).catch(() => {});
+  const tell = (message) => void ask(message).catch(() => {});
 
   const alive = () => chrome.runtime?.id !== undefined;
 

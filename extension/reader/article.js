@@ -86,10 +86,12 @@
     stillpage.boxCode(body);
     stillpage.cardEmbeds(body);
     stillpage.nameSeams(body);
+    const first = lead(metadata, body);
+    stillpage.cutStretches(body);
     const byline = metadata.byline ? make('p', 'byline', text('byline', metadata.byline)) : null;
     const title = metadata.title ? make('h1', '', metadata.title) : null;
     const head = make('header', 'head', origin(metadata), title, byline, line(metadata));
-    const article = make('article', '', head, lead(metadata, body), make('div', 'body', body));
+    const article = make('article', '', head, first, make('div', 'body', body));
     article.dir = metadata.direction;
     if (metadata.language) article.lang = metadata.language;
     return article;

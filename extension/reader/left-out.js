@@ -106,7 +106,11 @@
     let filled = null;
     const fill = async () => slot.replaceChildren(list(await explain(), actions));
     const open = () => {
-      filled ??= fill().catch((error) => slot.replaceChildren(String(error)));
+      filled ??= fill().catch((error) => {
+        // A failed try is not the last.
+        filled = null;
+        slot.replaceChildren(error.message);
+      });
       return filled;
     };
     element.addEventListener('toggle', () => element.open && void open());

@@ -56,7 +56,7 @@
     const left = make('p', 'left', '');
     const progress = make('div', 'progress');
     progress.setAttribute('aria-hidden', 'true');
-    const current = () => headings.findLastIndex((heading) => heading.getBoundingClientRect().top <= BELOW);
+    const current = () => headings.findLastIndex((heading) => stillpage.roughRect(heading).top <= BELOW);
     return {
       element: make('nav', 'outline-list', left, list),
       progress,

@@ -14,7 +14,7 @@
    */
   const firstBelow = (elements, line) =>
     elements.findIndex((element) => {
-      const { height, bottom } = element.getBoundingClientRect();
+      const { height, bottom } = stillpage.roughRect(element);
       return height > 0 && bottom > line;
     });
 

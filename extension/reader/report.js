@@ -4,10 +4,11 @@
 
   const NAME = 'stillpage-report.json';
 
-  /** Makes the file and says how true it is to the page. @param {() => Promise<Reported>} report */
-  const save = async (report) => {
+  /** Makes the file and says how true it is to the page. @param {() => Promise<Reported>} report @param {ViewActions} actions */
+  const save = async (report, actions) => {
     const reply = await report();
     if (reply?.status !== 'read') throw new Error(reply?.message ?? text('failedGone'));
+    await actions.annex('save');
     stillpage.saveFile(NAME, 'application/json', reply.text);
     return reply.differing === 0 ? text('reportSame') : text('reportDiffers', String(reply.differing));
   };
@@ -17,13 +18,14 @@
    *
    * @param {ViewActions} actions
    */
-  const reportView = ({ report }) => {
+  const reportView = (actions) => {
+    const { report } = actions;
     if (report === null) return null;
     const said = make('p', 'said', '');
     said.setAttribute('role', 'status');
     const act = async () => {
       said.textContent = '';
-      said.textContent = await save(report).catch((error) => text('takeFailed', String(error?.message ?? error)));
+      said.textContent = await save(report, actions).catch((error) => text('takeFailed', String(error?.message ?? error)));
     };
     const button = stillpage.wordButton('reportSave', 'act', () => void act());
     return make('details', 'report', make('summary', '', text('report')), make('p', '', text('reportHint')), button, said);

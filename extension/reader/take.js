@@ -3,11 +3,6 @@
   const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
-  /** How long a saved file stays at hand for the browser, in milliseconds. */
-  const HELD = 60_000;
-  /** How much of what is selected is shown beside its box, in characters. */
-  const MOST_QUOTE = 80;
-
   /** The part of the article that is selected, where one is. @param {HTMLElement} article */
   const selectedIn = (article) => {
     const root = /** @type {any} */ (article.getRootNode());
@@ -25,64 +20,22 @@
   };
 
   /**
-   * @param {string} name
-   * @param {string} type
-   * @param {string | Uint8Array} content
-   */
-  const save = (name, type, content) => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (content)], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), HELD);
-  };
-
-  /** A box to tick for what is selected alone; it is there where something is. @param {HTMLElement} article */
-  const onlyPart = (article) => {
-    const box = document.createElement('input');
-    box.type = 'checkbox';
-    const quote = make('q', '');
-    const element = make('label', 'only-part', box, make('span', '', text('takeOnly'), ' ', quote));
-    element.hidden = true;
-    /** @type {Range | null} */
-    let range = null;
-    return {
-      box,
-      element,
-      range: () => (box.checked ? range : null),
-      look() {
-        range = selectedIn(article)?.cloneRange() ?? null;
-        if (!range?.intersectsNode(/** @type {Node} */ (article.querySelector('.body')))) range = null;
-        box.checked = range !== null;
-        element.hidden = range === null;
-        quote.textContent = range?.toString().trim().slice(0, MOST_QUOTE) ?? '';
-      },
-    };
-  };
-
-  /**
    * @param {HTMLElement} article
    * @param {Metadata} metadata
    * @param {ViewActions} actions
    */
   const takeView = (article, metadata, actions) => {
-    const only = onlyPart(article);
-    const ways = make('div', '');
+    const element = make('div', 'ways');
+    /** @type {(() => void) | null} */
+    let look = null;
     const fill = async () => {
       await actions.annex('save');
-      ways.replaceChildren(...stillpage.takeWays(() => ({ article, metadata, actions, range: only.range() })));
-      const { activeElement } = /** @type {ShadowRoot | Document} */ (ways.getRootNode());
-      // The panel has the focus only for as long as there is nothing in it.
-      if (activeElement?.contains(ways)) /** @type {HTMLElement} */ (ways.firstElementChild).focus();
+      look ??= stillpage.takeWays(element, article, metadata, actions);
+      look();
     };
-    const failed = (/** @type {any} */ error) => ways.replaceChildren(make('p', 'said', text('takeFailed', String(error?.message ?? error))));
-    const opened = () => {
-      only.look();
-      if (only.range()) only.box.focus();
-      if (ways.querySelector('button') === null) void fill().catch(failed);
-    };
-    return { element: make('div', 'ways', only.element, ways), opened };
+    const failed = (/** @type {any} */ error) => element.replaceChildren(make('p', 'said', text('takeFailed', String(error?.message ?? error))));
+    return { element, opened: () => void fill().catch(failed) };
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeView, saveFile: save, selectedIn, unselect });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeView, selectedIn, unselect });
 }

@@ -49,13 +49,19 @@
     return text.filter((key) => there.has(key)).length >= LEAST_KEPT * text.length;
   };
 
+  /** The blocks of a body, those in stretches too. @param {HTMLElement} body @returns {Element[]} */
+  const blocksOf = (body) => [...body.children].flatMap((block) => (block.matches('.stretch') ? [...block.children] : [block]));
+
+  /** What stands before a block, also in the stretch before. @param {Element} block */
+  const previous = (block) => block.previousElementSibling ?? block.closest('.stretch')?.previousElementSibling?.lastElementChild ?? null;
+
   /**
    * The first block in sight, and what puts it back where it was.
    *
    * @param {readonly Element[]} blocks
    */
   const anchor = (blocks) => {
-    const seen = blocks.find((block) => block.getBoundingClientRect().bottom > 0);
+    const seen = blocks.find((block) => stillpage.roughRect(block).bottom > 0);
     const top = seen?.getBoundingClientRect().top ?? 0;
     const scroller = seen?.closest('dialog') ?? document.scrollingElement;
     return () => {
@@ -76,8 +82,8 @@
     if (before.join('\n') === after.join('\n') || !isSameArticle(before, after)) return false;
     const next = stillpage.articleView(result, actions);
     const body = /** @type {HTMLElement} */ (article.querySelector('.body'));
-    const old = [...body.children];
-    const fresh = [.../** @type {HTMLElement} */ (next.querySelector('.body')).children];
+    const old = blocksOf(body);
+    const fresh = blocksOf(/** @type {HTMLElement} */ (next.querySelector('.body')));
     if (old.length !== before.length || fresh.length !== after.length) return false;
     const back = anchor(old);
     const blocks = merged(old, before, fresh, after);
@@ -87,8 +93,8 @@
     let last = null;
     for (const block of blocks) {
       // A block that stays is not taken out: it would lose its selection, its film, its focus.
-      if (block.previousElementSibling !== last || block.parentNode !== body) {
-        if (last === null) body.prepend(block);
+      if (previous(block) !== last || !body.contains(block)) {
+        if (last === null) (body.querySelector(':scope > .stretch') ?? body).prepend(block);
         else last.after(block);
       }
       last = block;

@@ -1,6 +1,12 @@
 /** The ways to take an article along: each a button that says how it went. */
 {
+  const { document } = stillpageAccess;
   const { make, text } = stillpage;
+
+  /** How long a saved file stays at hand for the browser, in milliseconds. */
+  const HELD = 60_000;
+  /** How much of what is selected is shown beside its box, in characters. */
+  const MOST_QUOTE = 80;
 
   /**
    * @typedef {{article: HTMLElement, metadata: Metadata, actions: ViewActions, range: Range | null}} Taken
@@ -13,7 +19,10 @@
   const whole = (article) => {
     const folds = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll('.unsure'));
     for (const fold of folds) fold.hidden = true;
+    // What is not laid out has no lines.
+    article.classList.add('unrolled');
     const words = article.innerText;
+    article.classList.remove('unrolled');
     for (const fold of folds) fold.hidden = false;
     return words;
   };
@@ -54,6 +63,19 @@
   };
 
   /**
+   * @param {string} name
+   * @param {string} type
+   * @param {string | Uint8Array} content
+   */
+  const save = (name, type, content) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (content)], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), HELD);
+  };
+
+  /**
    * @param {MessageKey} key
    * @param {Format} format
    * @param {string} ending
@@ -68,7 +90,7 @@
       const { article, metadata, actions, range } = taken;
       await actions.annex('save');
       const { pictures, missing } = withPictures ? await stillpage.fetchPictures(article, range) : { pictures: [], missing: 0 };
-      stillpage.saveFile(stillpage.fileName(metadata.title, ending), type, await rendered(taken, format, pictures));
+      save(stillpage.fileName(metadata.title, ending), type, await rendered(taken, format, pictures));
       return missing === 0 ? text('takeSaved') : text('takeSavedWithout', String(missing));
     },
   });
@@ -108,21 +130,60 @@
     },
   ];
 
-  /** @param {() => Taken} taken what is to be taken now */
-  const takeWays = (taken) => {
+  /** A box to tick for what is selected alone; it is there where something is. @param {HTMLElement} article */
+  const onlyPart = (article) => {
+    const box = document.createElement('input');
+    box.type = 'checkbox';
+    const quote = make('q', '');
+    const element = make('label', 'only-part', box, make('span', '', text('takeOnly'), ' ', quote));
+    element.hidden = true;
+    /** @type {Range | null} */
+    let range = null;
+    return {
+      box,
+      element,
+      range: () => (box.checked ? range : null),
+      look() {
+        range = stillpage.selectedIn(article)?.cloneRange() ?? null;
+        if (!range?.intersectsNode(/** @type {Node} */ (article.querySelector('.body')))) range = null;
+        box.checked = range !== null;
+        element.hidden = range === null;
+        quote.textContent = range?.toString().trim().slice(0, MOST_QUOTE) ?? '';
+      },
+    };
+  };
+
+  /**
+   * Fills the panel; gives back what looks each time it opens whether something is selected.
+   *
+   * @param {HTMLElement} panel
+   * @param {HTMLElement} article
+   * @param {Metadata} metadata
+   * @param {ViewActions} actions
+   */
+  const takeWays = (panel, article, metadata, actions) => {
+    const only = onlyPart(article);
     const said = make('p', 'said', '');
     said.setAttribute('role', 'status');
-    const buttons = WAYS.filter(({ renders }) => !renders || taken().actions.render !== null).map(({ key, run }) => {
+    const ways = WAYS.filter(({ renders }) => !renders || actions.render !== null);
+    const buttons = ways.map(({ key, run }) => {
       const act = async () => {
         said.textContent = '';
-        said.textContent = await run(taken()).catch((error) => text('takeFailed', String(error?.message ?? error)));
+        const taken = { article, metadata, actions, range: only.range() };
+        said.textContent = await run(taken).catch((error) => text('takeFailed', String(error?.message ?? error)));
       };
       return stillpage.wordButton(key, `way ${key}`, () => void act());
     });
-    return [...buttons, said];
+    panel.replaceChildren(only.element, ...buttons, said);
+    return () => {
+      only.look();
+      const first = only.range() ? only.box : buttons[0];
+      // Before there was something in it the panel itself took the focus.
+      if (panel.parentElement?.contains(/** @type {ShadowRoot | Document} */ (panel.getRootNode()).activeElement)) first?.focus();
+    };
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeWays });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { takeWays, saveFile: save });
 }
 // What an injected script leaves as its last value is sent to the background: a plain one.
 'done';

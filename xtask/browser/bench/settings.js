@@ -46,7 +46,7 @@ try {
       return performance.now() - start;
     };
     const middle = (/** @type {number[]} */ list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)];
-    /** @type {Record<string, {median: number, most: number}>} */
+    /** @type {Record<string, {least: number, median: number, most: number}>} */
     const out = {};
     await new Promise((resolve) => setTimeout(resolve, 2500));
     /** @type {Record<string, () => void>} */
@@ -66,11 +66,13 @@ try {
       for (const [name, act] of Object.entries(does)) (all[name] ??= []).push(await timed(act));
       for (const at of [0, 4]) /** @type {HTMLElement} */ (root.querySelectorAll('.panel .step')[at]).click();
     }
-    for (const [name, list] of Object.entries(all)) out[name] = { median: middle(list) ?? NaN, most: Math.max(...list) };
+    for (const [name, list] of Object.entries(all)) out[name] = { least: Math.min(...list), median: middle(list) ?? NaN, most: Math.max(...list) };
     return { out, paragraphs: root.querySelectorAll('.body p').length };
   }, Number(values.times));
   console.log(`${values.browser}, ${measured.paragraphs} paragraphs, ${values.times} times`);
-  for (const [name, { median, most }] of Object.entries(measured.out)) console.log(`  ${name.padEnd(12)} median ${median.toFixed(1)} ms, most ${most.toFixed(1)} ms`);
+  for (const [name, { least, median, most }] of Object.entries(measured.out)) {
+    console.log(`  ${name.padEnd(12)} median ${median.toFixed(1)} ms, least ${least.toFixed(1)}, most ${most.toFixed(1)}`);
+  }
 } finally {
   await driver.close().catch(() => {});
   server.close();
