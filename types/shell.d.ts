@@ -534,5 +534,5 @@ interface Access {
 }
 declare var stillpageAccess: Readonly<Access>;
 declare var stillpageCapture: (
-  options?: { layout?: boolean; document?: Document; url?: string },
+  options?: { layout?: boolean; pins?: boolean; document?: Document; url?: string },
 ) => { capture: Capture; nodes: Node[] } | { capture: null; nodes: Node[]; failed: string };

@@ -1,4 +1,4 @@
-// Captures the live page as typed arrays and joined strings: the flat tree that a person sees, with
+// Captures the live page as typed arrays, joined texts in UTF-8 among them: the flat tree that a person sees, with
 // open and closed shadow roots and frames of the same origin in place. Reads only; the page cannot
 // tell. The arrays are described in src/page/capture.rs, which reads them.
 
@@ -12,10 +12,10 @@
    * @property {Uint32Array} tags
    * @property {Uint32Array} parents
    * @property {Uint32Array} sizes
-   * @property {string} text
+   * @property {Uint8Array} text
    * @property {Uint32Array} attrNames
    * @property {Uint32Array} attrSizes
-   * @property {string} values
+   * @property {Uint8Array} values
    * @property {Uint32Array} measured
    * @property {Float32Array} boxes
    * @property {Uint8Array} flags
@@ -43,6 +43,9 @@
   /** Elements that may hold a shadow tree, besides custom elements (DOM, "valid shadow host name"). */
   const HOSTS = 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span';
   const FRAMES = 'iframe frame';
+
+  /** Chromium passes on long strings several times slower than their bytes. */
+  const utf8 = new TextEncoder();
 
   const HIDDEN = 1;
   const PINNED = 2;
@@ -173,7 +176,7 @@
       if (this.tags[last] === 0 && this.parents[last] === level.parent) this.sizes[last] += text.length;
       else this.push(node, 0, level.parent, text.length);
       this.text.push(text);
-      this.spend(2 * text.length);
+      this.spend(text.length);
       if (!level.place.inert && /\S/.test(text)) this.candidates.set(level.block, level.place);
     }
 
@@ -233,7 +236,7 @@
         this.attrNames.push(name.number);
         this.attrSizes.push(value.length);
         this.values.push(value);
-        this.spend(8 + 2 * value.length);
+        this.spend(8 + value.length);
         count++;
       }
       return count;
@@ -266,12 +269,13 @@
       return name;
     }
 
-    /** Measures the elements that hold text, all reads in one batch. */
-    measure() {
+    /** Measures the elements that hold text, all reads in one batch.
+     * @param {boolean} pins */
+    measure(pins) {
       const measured = [...this.candidates.keys()].sort((a, b) => a - b);
       const boxes = new Float32Array(4 * measured.length);
       const flags = new Uint8Array(measured.length);
-      const pins = new Uint8Array(this.nodes.length);
+      const known = new Uint8Array(pins ? this.nodes.length : 0);
       measured.forEach((id, at) => {
         const element = /** @type {Element} */ (this.nodes[id]);
         const place = /** @type {Place} */ (this.candidates.get(id));
@@ -284,32 +288,40 @@
           checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
         // Of what is not drawn a browser works out each style anew, from the top down: in a tree of
         // 20,000 levels the styles on the way up would take minutes.
-        const pinned = (seen || checkVisibility.call(element)) && this.isPinned(id, pins);
+        const pinned = pins && (seen || checkVisibility.call(element)) && this.isPinned(id, known);
         flags[at] = (seen ? 0 : HIDDEN) | (pinned ? PINNED : 0);
       });
       return { measured: Uint32Array.from(measured), boxes, flags };
     }
 
-    /** Whether an element or one around it is fixed or sticky; `pins` remembers 1 for no, 2 for yes.
-     * @param {number} id @param {Uint8Array} pins */
-    isPinned(id, pins) {
+    /** Whether an element or one around it is fixed or sticky; `known` remembers 1 for no, 2 for yes.
+     * @param {number} id @param {Uint8Array} known */
+    isPinned(id, known) {
       const path = [];
       let node = id;
       let found = 0;
       while (found === 0) {
-        found = pins[node] || (isPositioned(/** @type {Element} */ (this.nodes[node])) ? 2 : 0);
+        found = known[node] || (isPositioned(/** @type {Element} */ (this.nodes[node])) ? 2 : 0);
         path.push(node);
         if (found === 0 && node === 0) found = 1;
         node = this.parents[node];
       }
-      for (const each of path) pins[each] = found;
+      for (const each of path) known[each] = found;
       return found === 2;
     }
 
-    /** @param {string} url @param {boolean} layout @returns {Capture} */
-    result(url, layout) {
+    /** Joined texts in UTF-8. @param {string[]} texts */
+    joined(texts) {
+      const text = texts.join('');
+      const bytes = utf8.encode(text);
+      this.spend(bytes.length - text.length);
+      return bytes;
+    }
+
+    /** @param {string} url @param {boolean} layout @param {boolean} pins @returns {Capture} */
+    result(url, layout, pins) {
       const measured = layout
-        ? this.measure()
+        ? this.measure(pins)
         : { measured: new Uint32Array(0), boxes: new Float32Array(0), flags: new Uint8Array(0) };
       return {
         url,
@@ -317,10 +329,10 @@
         tags: Uint32Array.from(this.tags),
         parents: Uint32Array.from(this.parents),
         sizes: Uint32Array.from(this.sizes),
-        text: this.text.join(''),
+        text: this.joined(this.text),
         attrNames: Uint32Array.from(this.attrNames),
         attrSizes: Uint32Array.from(this.attrSizes),
-        values: this.values.join(''),
+        values: this.joined(this.values),
         ...measured,
       };
     }
@@ -370,16 +382,16 @@
 
   /**
    * Captures the document of this window, or one that was parsed: that has no layout.
-   * @param {{layout?: boolean, document?: Document, url?: string}} [options] `layout`: whether to measure blocks; by
-   *   default it does
+   * @param {{layout?: boolean, pins?: boolean, document?: Document, url?: string}} [options] `layout`: whether to
+   *   measure blocks, as by default; `pins`: whether to ask for the style of what is around them, which takes as long
    * @returns {Captured} `nodes` holds the DOM nodes by the numbers that the core gives them
    */
   globalThis.stillpageCapture = (options = {}) => {
     const walk = new Walk();
     try {
-      const { document: parsed, url = location.href, layout = parsed === undefined } = options;
+      const { document: parsed, url = location.href, layout = parsed === undefined, pins = false } = options;
       walk.run(parsed ?? document, parsed !== undefined);
-      return { capture: walk.result(url, layout), nodes: walk.nodes };
+      return { capture: walk.result(url, layout, pins), nodes: walk.nodes };
     } catch (error) {
       const failed = error instanceof TooLarge ? 'this page is too large to be read' : `this page could not be captured (${error})`;
       return { capture: null, nodes: [], failed };

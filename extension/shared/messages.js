@@ -49,9 +49,9 @@ const SELECTOR = /^[\w\-.#:()* >]{1,8000}$/;
 /** Most further pages of one article; the core's bound is the same. */
 const MOST_PAGES = 50;
 
-/** What a capture is made of: joined strings, and typed arrays. */
-const STRINGS = ['url', 'names', 'text', 'values'];
-const ARRAYS = ['tags', 'parents', 'sizes', 'attrNames', 'attrSizes', 'measured', 'boxes', 'flags'];
+/** What a capture is made of: strings, and typed arrays. */
+const STRINGS = ['url', 'names'];
+const ARRAYS = ['tags', 'parents', 'sizes', 'text', 'attrNames', 'attrSizes', 'values', 'measured', 'boxes', 'flags'];
 
 /** What an article is written in; the core's table is src/render/format.rs. */
 const FORMATS = ['html', 'markdown', 'front-matter', 'text', 'epub'];

@@ -223,13 +223,32 @@ fn number(text: &str) -> Option<u32> {
 
 /// Where a link of the same origin leads, without its fragment.
 fn target(page: &Page, here: &Url, link: NodeId) -> Option<Url> {
-    // Without a number it cannot be one; most links have none, and need not be parsed.
-    let href = page.attr(link, AttrName::HREF).filter(|href| href.bytes().any(|b| b.is_ascii_digit()))?;
+    let href = page.attr(link, AttrName::HREF).filter(|href| may_be_numbered(href))?;
     let mut url = Url::parse(Address::link(page, href)?.as_str()).ok()?;
     // Pages of comments have numbers of their own.
     let of_comments = ["comment", "cpage", "replytocom"].iter().any(|word| url.as_str().contains(word));
     url.set_fragment(None);
     (url.origin() == here.origin() && !of_comments).then_some(url)
+}
+
+/// Whether an address may hold the number of a page, one digit or two at the end of its path's last part or in its
+/// query: most do not, and need not be parsed.
+fn may_be_numbered(href: &str) -> bool {
+    let address = href.trim().split('#').next().unwrap_or("");
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    // Parsers take white space out of the midst of an address, and a stroke for another.
+    let odd = || path.bytes().any(|b| b.is_ascii_whitespace() || b == b'\\');
+    let last = || path.trim_end_matches('/').rsplit('/').next().unwrap_or("");
+    query.bytes().any(|b| b.is_ascii_digit()) || has_number(last()) || odd()
+}
+
+/// Whether one digit or two stand at the end of a name or before its ending, no third before them.
+fn has_number(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    [name, stem].into_iter().any(|name| {
+        let digits = name.bytes().rev().take_while(u8::is_ascii_digit).count();
+        (1..=2).contains(&digits)
+    })
 }
 
 /// Whether a link says that it leads to a page of this article.

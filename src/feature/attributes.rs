@@ -52,7 +52,7 @@ fn strengthen(said: &mut Said, groups: u32, weight: f32) {
     }
     for (group, value) in said.iter_mut().enumerate() {
         if groups & (1 << group) != 0 {
-            *value = value.max(weight);
+            *value = if *value > weight { *value } else { weight };
         }
     }
 }

@@ -58,7 +58,7 @@ impl Features {
 fn log(x: f32) -> f32 {
     static SMALL: OnceLock<Vec<f32>> = OnceLock::new();
     let small = SMALL.get_or_init(|| (0..1024).map(|whole| libm::log1pf(whole as f32)).collect());
-    let x = x.max(0.0);
+    let x = if x > 0.0 { x } else { 0.0 };
     match small.get(x as usize) {
         // Most are counts, and most of these are small.
         Some(&log) if x as usize as f32 == x => log,

@@ -4,6 +4,7 @@
 //! Activations are rounded to 15 bits of the largest of their row, so that sums of products fit 32
 //! bits; what that loses is far below what a byte of weight loses.
 
+use super::network::larger;
 use bytemuck::cast;
 use wide::{f32x4, i16x8, i32x4};
 
@@ -31,7 +32,7 @@ impl Activations {
     }
 
     fn push(&mut self, row: &[f32]) {
-        let most = row.iter().copied().fold(0.0f32, f32::max);
+        let most = row.iter().copied().fold(0.0f32, larger);
         let factor = if most > 0.0 { f32::from(i16::MAX) / most } else { 0.0 };
         self.steps.push(most / f32::from(i16::MAX));
         let (factor, half) = (f32x4::splat(factor), f32x4::splat(0.5));

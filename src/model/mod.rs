@@ -124,7 +124,7 @@ impl Model {
 /// block's kind.
 fn mean_of_kinds(trees: &mut [f32; KINDS], network: &[f32; KINDS]) {
     softmax(trees);
-    let log = |p: f32| libm::logf(p.max(LEAST));
+    let log = |p: f32| libm::logf(network::larger(p, LEAST));
     trees.iter_mut().zip(network).for_each(|(p, n)| *p = (log(*p) + log(*n)) / 2.0);
     softmax(trees);
 }

@@ -104,14 +104,20 @@ pub fn multiply(x: &[f32], w: &[f32], out: &mut [f32]) {
     }
 }
 
+/// The larger of two numbers: in WebAssembly one instruction or two, where `f32::max` is a call that asks for
+/// what is no number.
+pub(super) fn larger(a: f32, b: f32) -> f32 {
+    if a > b { a } else { b }
+}
+
 /// Negative values become zero.
 pub fn relu(x: &mut [f32]) {
-    x.iter_mut().for_each(|v| *v = v.max(0.0));
+    x.iter_mut().for_each(|v| *v = larger(*v, 0.0));
 }
 
 /// Numbers that say how likely each is become probabilities.
 pub fn softmax(x: &mut [f32]) {
-    let most = x.iter().copied().fold(f32::MIN, f32::max);
+    let most = x.iter().copied().fold(f32::MIN, larger);
     x.iter_mut().for_each(|v| *v = libm::expf(*v - most));
     let sum: f32 = x.iter().sum();
     x.iter_mut().for_each(|v| *v /= sum);

@@ -35,7 +35,7 @@ pub struct Capture<'a> {
     pub measured: &'a [u32],
     /// For each of them left, top, width and height in CSS pixels relative to the document.
     pub boxes: &'a [f32],
-    /// For each of them any of [`HIDDEN`], [`PINNED`] and [`MOVING`].
+    /// For each of them any of [`HIDDEN`], [`PINNED`] and [`MOVING`]; the latter two only where calm mode asked for them.
     pub flags: &'a [u8],
 }
 

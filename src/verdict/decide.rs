@@ -230,7 +230,7 @@ const AGREE: f32 = 0.4;
 /// Kinds after blocks of one list have heard each other: items of the same element name in the
 /// same parent's parent are nearly always of one kind.
 fn agreed(page: &Page, blocks: &Blocks, kinds: &[[f32; 15]]) -> Vec<[f32; 15]> {
-    let log = |p: f32| libm::logf(p.max(1e-6));
+    let log = |p: f32| libm::logf(if p > 1e-6 { p } else { 1e-6 });
     let mut sums: HashMap<(NodeId, Tag), ([f32; 15], f32)> = HashMap::new();
     let group = |i: usize| {
         let element = blocks.get(i).element;

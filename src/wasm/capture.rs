@@ -23,7 +23,7 @@ pub(super) fn page_of(capture: &JsValue) -> Result<Page, Error> {
     let boxes = array::<Float32Array>(capture, "boxes")?.to_vec();
     let flags = array::<Uint8Array>(capture, "flags")?.to_vec();
     let (url, names) = (string(capture, "url")?, string(capture, "names")?);
-    let (text, values) = (string(capture, "text")?, string(capture, "values")?);
+    let (text, values) = (joined(capture, "text")?, joined(capture, "values")?);
     Capture {
         url: &url,
         names: &names,
@@ -47,6 +47,12 @@ pub(super) fn field(capture: &JsValue, key: &str) -> Result<JsValue, Error> {
 
 pub(super) fn array<T: JsCast>(capture: &JsValue, key: &str) -> Result<T, Error> {
     field(capture, key)?.dyn_into().map_err(|_| Error::Damaged("an array is missing"))
+}
+
+/// Joined texts, which cross in UTF-8.
+fn joined(capture: &JsValue, key: &str) -> Result<String, Error> {
+    let bytes = array::<Uint8Array>(capture, key)?.to_vec();
+    String::from_utf8(bytes).map_err(|_| Error::Damaged("a text is not in UTF-8"))
 }
 
 fn numbers(capture: &JsValue, key: &str) -> Result<Vec<u32>, Error> {

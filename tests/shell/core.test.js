@@ -13,7 +13,7 @@ const { read } = await import('../../extension/background/core.js');
 const page = (length) => {
   const none = () => new Uint32Array();
   return /** @type {any} */ ({
-    url: 'https://example.org/', names: '', text: 'x'.repeat(length), values: '', tags: none(), parents: none(), sizes: none(),
+    url: 'https://example.org/', names: '', text: new TextEncoder().encode('x'.repeat(length)), values: new Uint8Array(0), tags: none(), parents: none(), sizes: none(),
     attrNames: none(), attrSizes: none(), measured: none(), boxes: new Float32Array(), flags: new Uint8Array(),
   });
 };

@@ -10,7 +10,7 @@ const ours = /** @type {any} */ ({ id: 'ours', frameId: 0, tab: { id: 1 } });
 
 const ints = () => new Uint32Array();
 const capture = {
-  url: 'https://example.org/', names: '', text: '', values: '',
+  url: 'https://example.org/', names: '', text: new Uint8Array(0), values: new Uint8Array(0),
   tags: ints(), parents: ints(), sizes: ints(), attrNames: ints(), attrSizes: ints(),
   measured: ints(), boxes: new Float32Array(), flags: new Uint8Array(),
 };

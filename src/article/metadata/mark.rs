@@ -84,8 +84,16 @@ pub(super) fn mark(page: &Page, node: NodeId) -> Option<f32> {
 
 /// Whether one of the words may be in a name: what most names have not is not taken apart.
 fn may_name_author(name: &str) -> bool {
-    let holds = |word: &[u8]| name.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
-    holds(b"author") || holds(b"by") || holds(b"writer")
+    let name = name.as_bytes();
+    let begins =
+        |at: usize, word: &[u8]| name.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
+    // Bit 32 makes capitals small, and of nothing else one of these letters.
+    name.windows(2).enumerate().any(|(at, two)| match [two[0] | 32, two[1] | 32] {
+        [b'b', b'y'] => true,
+        [b'a', b'u'] => begins(at, b"author"),
+        [b'w', b'r'] => begins(at, b"writer"),
+        _ => false,
+    })
 }
 
 fn is_named_author(page: &Page, node: NodeId) -> bool {

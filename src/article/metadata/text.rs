@@ -130,7 +130,9 @@ fn untag(text: &str) -> String {
 pub(super) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
         } else if !is_apostrophe(c) && !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');

@@ -123,6 +123,12 @@ impl Written<'_> {
 
     /// `January 29, 2025`.
     fn month_first(&self, i: usize) -> Option<End> {
+        // The name of the month is two words at the most, and three tokens stand before the day: most words are no
+        // month, and looking them up takes longest.
+        let near = self.tokens.get(i + 1..self.tokens.len().min(i + 6))?;
+        if !near.iter().any(|token| matches!(token.word, Word::Number { .. })) {
+            return None;
+        }
         let (month, next) = self.month(i)?;
         let at = self.skip(next);
         let (day, _) = self.num(at, 2).filter(|n| n.1 <= 2)?;

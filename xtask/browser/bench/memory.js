@@ -23,11 +23,11 @@ function page(size) {
   }
   const names = ['html', 'body', 'main', 'h1', 'p', 'li'];
   return {
-    url: 'https://example.org/', names: names.join(' '), values: '',
+    url: 'https://example.org/', names: names.join(' '), values: new Uint8Array(0),
     tags: Uint32Array.from(nodes, ([name]) => names.indexOf(name) + 1),
     parents: Uint32Array.from(nodes, ([, parent]) => parent),
     sizes: Uint32Array.from(nodes, ([, , text]) => text.length),
-    text: nodes.map(([, , text]) => text).join(''),
+    text: new TextEncoder().encode(nodes.map(([, , text]) => text).join('')),
     attrNames: new Uint32Array(0), attrSizes: new Uint32Array(0),
     measured: new Uint32Array(0), boxes: new Float32Array(0), flags: new Uint8Array(0),
   };
