@@ -79,7 +79,7 @@ async function answer(message, tab) {
     case 'closed':
       return pageStyle.remove(tabId);
     case 'tab':
-      return openTab(message.results, tab).catch((error) => word.failed(tabId, String(error)));
+      return openTab(message.results, tab, message.capture, await known(message, tab)).catch((error) => word.failed(tabId, String(error)));
     case 'calm':
       return calm(tab);
     case 'clutter':

@@ -10,17 +10,27 @@ const PREFIX = 'parked:';
 /** How many tabs may be reloaded before the oldest is forgotten. */
 const MOST = 8;
 
-/** @typedef {{at: number, url: string, results: object[]}} Parked */
+/** Numbers and characters of a page that may wait: of a larger one only the result does. */
+const MOST_PAGE = 2_000_000;
+/** What a capture is made of besides strings. */
+const NUMBERS = { tags: Uint32Array, parents: Uint32Array, sizes: Uint32Array, attrNames: Uint32Array, attrSizes: Uint32Array, measured: Uint32Array, boxes: Float32Array, flags: Uint8Array };
+
+/** @typedef {{at: number, url: string, results: object[], capture: object | null, options: CoreOptions}} Parked */
 
 /**
- * Opens a tab that shows the first result; the second is what there is, where a person insists.
+ * Opens a tab that shows the first result; the second is what there is, where a person insists. With
+ * the page at hand it is read there, and all can be done with it that can be done over the page.
  *
  * @param {Result[]} results
  * @param {chrome.tabs.Tab} opener
+ * @param {Capture | null} capture
+ * @param {CoreOptions} options how it was read
  */
-export async function openTab(results, opener) {
+export async function openTab(results, opener, capture, options) {
   const id = crypto.randomUUID();
-  await park(id, results, opener.url ?? '');
+  const value = { at: Date.now(), url: opener.url ?? '', results: results.map(flat), options };
+  const page = capture === null ? null : flatPage(capture);
+  await park(id, { ...value, capture: page }).catch(() => park(id, { ...value, capture: null }));
   await chrome.tabs.create({
     url: chrome.runtime.getURL(`reader/reader.html?id=${id}`),
     index: opener.index + 1,
@@ -33,18 +43,12 @@ export async function welcome() {
   await chrome.tabs.create({ url: chrome.runtime.getURL('welcome/welcome.html') });
 }
 
-/**
- * @param {string} id
- * @param {Result[]} results
- * @param {string} url
- */
-async function park(id, results, url) {
+/** @param {string} id @param {Parked} value */
+async function park(id, value) {
   const all = await chrome.storage.session.get(null);
   const parked = Object.entries(all).filter(([key]) => key.startsWith(PREFIX));
   const oldest = parked.sort((a, b) => at(a[1]) - at(b[1])).map(([key]) => key);
   await chrome.storage.session.remove(oldest.splice(0, Math.max(0, parked.length - MOST + 1)));
-  /** @type {Parked} */
-  const value = { at: Date.now(), url, results: results.map(flat) };
   await store(PREFIX + id, value, oldest);
 }
 
@@ -83,14 +87,28 @@ function flat(result) {
   return { ...result, plan: { ops: Array.from(ops), text, lengths: Array.from(lengths) } };
 }
 
+/** A page as plain JSON; null for one that is too large to wait, or of several. @param {Capture} page */
+function flatPage(page) {
+  if (page.more) return null;
+  const size = Object.values(page).reduce((sum, { length }) => sum + length, 0);
+  if (size > MOST_PAGE) return null;
+  return Object.fromEntries(Object.entries(page).map(([key, value]) => [key, typeof value === 'string' ? value : Array.from(value)]));
+}
+
+/** A page that waited. @param {object} page @returns {Capture} */
+function fullPage(page) {
+  const full = Object.entries(page).map(([key, value]) => [key, Object.hasOwn(NUMBERS, key) ? new NUMBERS[/** @type {keyof typeof NUMBERS} */ (key)](value) : value]);
+  return Object.fromEntries(full);
+}
+
 /**
  * What waits for the tab with this id.
  *
  * @param {string} id
- * @returns {Promise<{results: Result[], url: string} | null>}
+ * @returns {Promise<{results: Result[], url: string, capture: Capture | null, options: CoreOptions} | null>}
  */
 export async function parked(id) {
   const items = await chrome.storage.session.get(PREFIX + id);
-  const value = /** @type {{results: Result[], url: string} | undefined} */ (items[PREFIX + id]);
-  return value ?? null;
+  const value = /** @type {{results: Result[], url: string, capture: object | null, options: CoreOptions} | undefined} */ (items[PREFIX + id]);
+  return value === undefined ? null : { ...value, capture: value.capture && fullPage(value.capture) };
 }

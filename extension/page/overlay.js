@@ -371,13 +371,14 @@
     /** The page will not hold an overlay: the same in a tab of its own. */
     async #moveToTab() {
       const capture = this.#capture;
+      const wish = this.#wish();
       const results = this.#reply === null ? [] : [this.#reply.result];
       this.leave();
       if (results[0]?.status === 'refused' && capture !== null) {
         const there = await read(capture, { insist: true, putBack: [], selection: null, corrections: stillpage.visit ?? [] }).catch(() => null);
         if (there !== null) results.push(there.result);
       }
-      tell({ type: 'tab', results });
+      tell({ type: 'tab', results, capture, ...wish });
     }
   }
 

@@ -2,7 +2,7 @@
 import { TABLE, load, save, watch } from '../shared/settings.js';
 import { ANNEXES } from '../background/inject.js';
 import { parked } from '../background/tab.js';
-import { actionsFor, dropPlace, read } from './saved.js';
+import { actionsFor, dropPlace, keptOn, read } from './saved.js';
 
 const GONE = /** @type {const} */ ({ status: 'failed', message: stillpage.text('failedParked') });
 
@@ -16,8 +16,9 @@ let view = null;
  *
  * @param {Result} result
  * @param {Partial<ViewActions>} more
+ * @param {KeptNote[] | null} notes what is marked; null where nothing may be kept
  */
-function show(result, more) {
+function show(result, more, notes) {
   /** @type {ViewActions} */
   const actions = {
     close,
@@ -41,7 +42,7 @@ function show(result, more) {
     notes: null,
     ...more,
   };
-  view = stillpage.view(result, { settings, table: TABLE, here: null, notes: null, place: null }, actions);
+  view = stillpage.view(result, { settings, table: TABLE, here: null, notes, place: null }, actions);
   document.title = result.status === 'read' && result.metadata.title ? result.metadata.title : 'Stillpage';
   document.body.replaceChildren(view.root);
   view.start.focus({ preventScroll: true });
@@ -52,31 +53,38 @@ function show(result, more) {
  * Shows a page at hand, and shows it anew as a person insists or puts blocks back.
  *
  * @param {Capture} capture
- * @param {ReadOptions} options
+ * @param {CoreOptions} options
+ * @param {string} url where it is from
  */
-async function showPage(capture, options) {
+async function showPage(capture, options, url) {
   const { putBack } = options;
-  show(await read(capture, options), {
-    ...actionsFor(capture, options),
-    insist: () => void showPage(capture, { ...options, insist: true }),
-    putBack: async (block, back) => {
+  const kept = await keptOn(url);
+  const more = {
+    ...actionsFor(capture, options, url, kept),
+    insist: () => void showPage(capture, { ...options, insist: true }, url),
+    putBack: async (/** @type {number} */ block, /** @type {boolean} */ back) => {
       const others = putBack.filter((other) => other !== block);
-      await showPage(capture, { ...options, putBack: back ? [...others, block] : others });
+      await showPage(capture, { ...options, putBack: back ? [...others, block] : others }, url);
       view?.reveal(block);
     },
-  });
+  };
+  show(await read(capture, options), more, kept);
 }
 
-/** Shows what the background parked; the second of two results is what there is, for who insists. */
+/**
+ * Shows what the background parked: the page, or of a very large one the result; the second of two
+ * results is what there is, for who insists.
+ */
 async function showParked() {
   const waiting = await parked(new URLSearchParams(location.search).get('id') ?? '');
+  if (waiting?.capture) return showPage(waiting.capture, waiting.options, waiting.url);
   const [result, there] = waiting?.results ?? [GONE];
-  show(result ?? GONE, { insist: () => there && show(there, {}) });
+  show(result ?? GONE, { insist: () => there && show(there, {}, null) }, null);
 }
 
 /** Waits for a saved page to be dropped or chosen. */
 function waitForFile() {
-  const root = stillpage.make('div', 'stillpage', dropPlace((capture) => void showPage(capture, { insist: false, putBack: [] })));
+  const root = stillpage.make('div', 'stillpage', dropPlace((capture, url) => void showPage(capture, { insist: false, putBack: [] }, url)));
   stillpage.dressUp(root, settings);
   document.title = stillpage.text('fileTitle');
   document.body.replaceChildren(root);

@@ -1,5 +1,6 @@
 /** Saved pages: read in the extension's own tab, by the same capture and core as live ones. */
 import * as core from '../background/core.js';
+import * as notes from '../shared/notes.js';
 
 const { make, text } = stillpage;
 
@@ -34,39 +35,62 @@ function addressOf(page, html) {
  * The page in a file.
  *
  * @param {File} file
- * @returns {Promise<Capture | null>} null where it holds none
+ * @returns {Promise<{capture: Capture, url: string} | null>} null where it holds none
  */
 export async function captureOf(file) {
   if (file.size > MOST || !TYPES.includes(file.type)) return null;
   const html = decode(await file.arrayBuffer());
   if (html.includes('\0') || !/<[a-z!]/i.test(html)) return null;
   const page = new DOMParser().parseFromString(html, 'text/html');
-  return stillpageCapture({ layout: false, document: page, url: addressOf(page, html) }).capture;
+  const url = addressOf(page, html);
+  const { capture } = stillpageCapture({ layout: false, document: page, url });
+  return capture && { capture, url };
 }
 
 /**
  * What the view asks of the core, about a page that is at hand.
  *
  * @param {Capture} capture
- * @param {ReadOptions} options
- * @returns {Pick<ViewActions, 'explain' | 'render' | 'excerpt' | 'report'>}
+ * @param {CoreOptions} options
+ * @param {string} url where it is from
+ * @param {KeptNote[] | null} kept what is marked on it; null where nothing may be kept
+ * @returns {Pick<ViewActions, 'explain' | 'render' | 'excerpt' | 'report' | 'notes'>}
  */
-export function actionsFor(capture, options) {
+export function actionsFor(capture, options, url, kept) {
+  let list = kept ?? [];
+  const written = () => (list.length > 0 ? { heading: text('notesHeading'), list: list.map(({ anchor, words }) => ({ anchor, words })) } : null);
   return {
     explain: () => core.explain(capture, options),
-    render: (format, pictures, part) => core.render(capture, options, format, pictures, null, part),
+    render: (format, pictures, part) => core.render(capture, options, format, pictures, written(), part),
     excerpt: (place) => core.excerpt(capture, options, place),
     report: () => core.report(capture),
+    notes: kept && {
+      describe: (place) => core.describe(capture, options, place),
+      find: (anchors) => core.find(capture, options, anchors),
+      async keep(title, next) {
+        list = next;
+        await notes.save(url, title, next);
+      },
+      // The page itself is not here.
+      node: () => null,
+      showOnPage: () => {},
+    },
   };
 }
 
-/** @param {Capture} capture @param {ReadOptions} options */
+/** What is marked on a page; null where nothing may be kept of it: in private windows, and without an address. @param {string} url */
+export async function keptOn(url) {
+  const isPrivate = chrome.extension?.inIncognitoContext === true;
+  return isPrivate || notes.addressOf(url) === null ? null : notes.load(url).catch(() => []);
+}
+
+/** @param {Capture} capture @param {CoreOptions} options */
 export const read = (capture, options) => core.read(capture, options);
 
 /**
  * A place to drop a file on, or to choose one.
  *
- * @param {(capture: Capture) => void} take
+ * @param {(capture: Capture, url: string) => void} take
  */
 export function dropPlace(take) {
   const said = make('p', 'said', '');
@@ -76,9 +100,9 @@ export function dropPlace(take) {
   input.accept = '.html,.htm,.xhtml,text/html';
   input.hidden = true;
   const open = async (/** @type {File | undefined} */ file) => {
-    const capture = file ? await captureOf(file).catch(() => null) : null;
-    if (capture === null) said.textContent = text('fileBad');
-    else take(capture);
+    const page = file ? await captureOf(file).catch(() => null) : null;
+    if (page === null) said.textContent = text('fileBad');
+    else take(page.capture, page.url);
   };
   input.addEventListener('change', () => void open(input.files?.[0]));
   const choose = stillpage.wordButton('fileChoose', 'act first', () => input.click());

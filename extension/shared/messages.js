@@ -21,7 +21,7 @@ import { isPlace as isReadPlace } from './places.js';
 /** @typedef {{type: 'comments', capture: Capture}} CommentsMessage */
 /** @typedef {{type: 'save', settings: object, here: boolean}} SaveMessage */
 /** @typedef {{type: 'closed'}} ClosedMessage */
-/** @typedef {{type: 'tab', results: Result[]}} TabMessage */
+/** @typedef {{type: 'tab', results: Result[], capture: Capture | null} & Wish} TabMessage */
 /** @typedef {{type: 'annex', name: AnnexName}} AnnexMessage */
 /** @typedef {{type: 'options'}} OptionsMessage */
 /** @typedef {{type: 'site'}} SiteMessage */
@@ -63,6 +63,7 @@ const ANNEX_NAMES = ['aloud', 'notes', 'starts', 'gallery', 'motion', 'live', 'g
 const IS = {
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   capture: isCapture,
+  captureOrNone: (value) => value === null || isCapture(value),
   place: isPlace,
   placeOrAll: (value) => value === null || isPlace(value),
   selection: (value) => value === null || isSelection(value),
@@ -101,7 +102,7 @@ const SHAPES = {
   comments: { capture: 'capture' },
   save: { settings: 'object', here: 'boolean' },
   closed: {},
-  tab: { results: 'results' },
+  tab: { results: 'results', capture: 'captureOrNone', ...WISH },
   annex: { name: 'annex' },
   options: {},
   site: {},

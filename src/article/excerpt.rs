@@ -4,7 +4,7 @@ use super::element::Model;
 use super::metadata::Metadata;
 use super::tree::{BodyNode, BodyNodeId, Content};
 use super::{Article, Attr, Body, Element};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Longest text of a link that is a mark for a note, in characters.
@@ -88,15 +88,16 @@ impl<'b> Cut<'b> {
         }
     }
 
-    /// The notes of marks that stay.
+    /// The notes of marks that stay, each once.
     fn keep_notes(&mut self) {
-        let places = self.places();
+        let (places, blocks) = (self.places(), self.blocks());
+        let mut kept = HashSet::new();
         let links = (0..self.stays.len()).filter(|&at| self.element(at) == Some(Element::A) && self.holds(at));
         for link in links.collect::<Vec<_>>() {
             let Some(&place) = target(self.body, link).and_then(|id| places.get(id)) else { continue };
             let length: usize = self.body.texts(BodyNodeId(link as u32)).map(|text| text.chars().count()).sum();
-            if length <= MAX_MARK && place > link {
-                let note = self.block_around(place);
+            let note = blocks[place];
+            if length <= MAX_MARK && place > link && kept.insert(note) {
                 self.keep_whole(note..self.body.nodes[note].end as usize);
             }
         }
@@ -113,11 +114,18 @@ impl<'b> Cut<'b> {
         self.stays[at..self.body.nodes[at].end as usize].contains(&true)
     }
 
-    /// The innermost element around a node, or the node, that begins a line of its own.
-    fn block_around(&self, at: usize) -> usize {
-        let around = (0..=at).rev().filter(|&outer| self.body.nodes[outer].end as usize > at);
-        let is_block = |outer: &usize| self.element(*outer).is_some_and(|element| !element.is_inline());
-        around.into_iter().find(is_block).unwrap_or(at)
+    /// For each node the innermost element around it, or itself, that begins a line of its own; itself
+    /// where there is none.
+    fn blocks(&self) -> Vec<usize> {
+        let mut open: Vec<usize> = Vec::new();
+        let one = |at: usize| -> usize {
+            while open.pop_if(|&mut outer| self.body.nodes[outer].end as usize <= at).is_some() {}
+            if self.element(at).is_some_and(|element| !element.is_inline()) {
+                open.push(at);
+            }
+            open.last().copied().unwrap_or(at)
+        };
+        (0..self.stays.len()).map(one).collect()
     }
 
     /// The elements around what stays.
@@ -216,7 +224,7 @@ fn unlink(body: &mut Body) {
         Content::Element(_, attrs) => attrs.iter().find(|(attr, _)| *attr == Attr::Id).map(|(_, id)| id.clone()),
         Content::Text(_) => None,
     };
-    let ids: std::collections::HashSet<String> = body.nodes.iter().filter_map(ids).collect();
+    let ids: HashSet<String> = body.nodes.iter().filter_map(ids).collect();
     for at in 0..body.nodes.len() {
         if target(body, at).is_some_and(|id| !ids.contains(id))
             && let Content::Element(element, attrs) = &mut body.nodes[at].content
@@ -276,7 +284,8 @@ mod tests {
 
     #[test]
     fn words_keep_what_is_around_them() {
-        let article = article("<body><p>One \u{1f40c} and <b>two and three</b> and four.<p>Five <i>and</i> six.<p>Seven.");
+        let article =
+            article("<body><p>One \u{1f40c} and <b>two and three</b> and four.<p>Five <i>and</i> six.<p>Seven.");
         assert_eq!(part(&article, "two", "Five"), "**two and three** and four.\n\nFive");
         assert_eq!(part(&article, "and three", "three"), "**and three**");
         assert_eq!(part(&article, "Five ", "Five "), "Five");
@@ -284,9 +293,11 @@ mod tests {
 
     #[test]
     fn pictures_between_come_along_and_others_do_not() {
-        let picture = |name: &str| format!("<img src='https://example.org/{name}.jpg' width=900 height=600 alt={name}>");
+        let picture =
+            |name: &str| format!("<img src='https://example.org/{name}.jpg' width=900 height=600 alt={name}>");
         let html = ["a", "b", "c"].map(picture);
-        let article = article(&format!("<body><p>First.{}<p>Second.{}<p>Third.{}<p>Fourth.", html[0], html[1], html[2]));
+        let article =
+            article(&format!("<body><p>First.{}<p>Second.{}<p>Third.{}<p>Fourth.", html[0], html[1], html[2]));
         let part = part(&article, "Second", "Third");
         assert!(part.contains("b.jpg") && !part.contains("a.jpg") && !part.contains("c.jpg"), "{part}");
     }
@@ -295,7 +306,8 @@ mod tests {
     fn lists_go_on_with_their_numbers_and_rows_keep_their_columns() {
         let list = article("<body><p>Before.<ol start=3><li>Three<li>Four<li>Five</ol><p>After.");
         assert_eq!(part(&list, "Four", "After"), "4. Four\n5. Five\n\nAfter");
-        let table = "<body><p>Before.<table><tr><th>Tide<th>Hour<tr><td>High<td>Noon<tr><td>Low<td>Six</table><p>After.";
+        let table =
+            "<body><p>Before.<table><tr><th>Tide<th>Hour<tr><td>High<td>Noon<tr><td>Low<td>Six</table><p>After.";
         let excerpt = article(table).excerpt(0..0);
         assert!(excerpt.body.is_empty());
         let part = part(&article(table), "Noon", "Low");

@@ -178,7 +178,10 @@ mod tests {
 
     #[test]
     fn of_a_page_that_is_no_article_it_is_read_all_the_same() {
-        assert_eq!(read("<body><ul><li><a href=/a>Alpha</a><li><a href=/b>Beta gamma</a></ul>", "Alpha", "Beta"), "Alpha\nBeta\n");
+        assert_eq!(
+            read("<body><ul><li><a href=/a>Alpha</a><li><a href=/b>Beta gamma</a></ul>", "Alpha", "Beta"),
+            "Alpha\nBeta\n"
+        );
     }
 
     #[test]
@@ -197,7 +200,8 @@ mod tests {
     fn nonsense_is_read_as_nothing_or_all() {
         let page = page(STORY);
         for (from, to) in [((9, 9), (3, 0)), ((0, 0), (u32::MAX, 0)), ((u32::MAX, 1), (u32::MAX, 2))] {
-            let selection = Selection { from: Point { node: from.0, offset: from.1 }, to: Point { node: to.0, offset: to.1 } };
+            let selection =
+                Selection { from: Point { node: from.0, offset: from.1 }, to: Point { node: to.0, offset: to.1 } };
             let _ = Reader::new(Options { selection: Some(selection), ..Options::default() }).read(&page);
         }
     }

@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 /// [`Format`]. Formats that can hold pictures hold those given, an array of
 /// `{url, type, bytes}`; `notes` are what a person marked, `{heading, list}` with notes, or
 /// nothing; `part` is the part of the article that is wanted alone, `{from, to}` as in
-/// [`describe`](super::notes::describe), or nothing. The result has `text` or `bytes`.
+/// `describe`, or nothing. The result has `text` or `bytes`.
 #[wasm_bindgen]
 pub fn render(
     capture: &JsValue,

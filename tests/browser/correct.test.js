@@ -110,7 +110,7 @@ inBothBrowsers((at) => {
     assert.ok(!(await body()).includes(NEXT_NOTE), 'known again with all class names changed');
     assert.ok((await body()).includes('The posts will be painted'));
     await at.press('.tool.close');
-    assert.deepEqual(await stored(), ['127.0.0.1 · Corrections: 1']);
+    assert.deepEqual(await stored(), ['127.0.0.1\u00a0· Corrections: 1']);
   });
 
   it('holds in calm mode too, where a part is shown again and that remembered', async () => {

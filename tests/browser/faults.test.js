@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { closed, inReader, isOpen, openReader, readerContent, until } from './driver.js';
+import { PASSAGES, selectWords } from './select.js';
 import { inBothBrowsers, isArticle } from './suite.js';
 
 inBothBrowsers((at) => {
@@ -73,6 +74,34 @@ inBothBrowsers((at) => {
     await own.close();
     assert.ok(said !== null || kept !== undefined);
     if (said !== null) assert.match(said, /could not be saved/);
+  });
+
+  it('says that the store is full where a correction or a note finds no room, and the correction holds for the visit', async () => {
+    if (at.name === 'firefox') return; // Its store has no such end.
+    const own = await at.driver.openOwn('options/options.html');
+    await at.visit('/article.html');
+    await openReader(at.driver, at.page);
+    await own.evaluate(`chrome.storage.local.get(null).then((all) => chrome.storage.local.set({ fill: 'x'.repeat(10_485_760 - JSON.stringify(all).length - 60) }))`);
+    const full = (/** @type {string} */ selector) =>
+      until(`a word in ${selector}`, () => inReader(at.driver, at.page, (root, which) => /no more room for what Stillpage keeps/.test([...root.querySelectorAll(which)].map((part) => part.textContent).join()), selector));
+    await at.page.keyboard.press('x');
+    await until('the picker', () => at.driver.evaluateInReader(at.page, (root) => root.querySelector('.picker')?.checkVisibility(), undefined, 'stillpage-picker').catch(() => false));
+    const { x, y } = await at.page.evaluate(() => {
+      const part = /** @type {Element} */ ([...document.querySelectorAll('aside, section, figure')].find((one) => one.getBoundingClientRect().height > 30));
+      part.scrollIntoView({ block: 'center' });
+      const rect = part.getBoundingClientRect();
+      return { x: rect.x + 20, y: rect.y + 10 };
+    });
+    await at.page.mouse.move(x, y);
+    await at.page.mouse.click(x, y);
+    await at.page.keyboard.press('Enter');
+    await full('.undo-toast');
+    await inReader(at.driver, at.page, selectWords, PASSAGES);
+    await until('the bar', () => inReader(at.driver, at.page, (root) => root.querySelector('.beside.selection') !== null));
+    await at.page.keyboard.press('h');
+    await full('.toast');
+    await own.evaluate(`chrome.storage.local.remove('fill')`);
+    await own.close();
   });
 
   it('opens in fifty tabs', async () => {

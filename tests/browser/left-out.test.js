@@ -29,7 +29,7 @@ inBothBrowsers((at) => {
     assert.match(shown.leftOut ?? '', new RegExp(`^${items.length} blocks left out`));
     for (const { kind, words } of items) {
       assert.ok(!kind.startsWith('headline'), 'the headline stands above the article');
-      assert.match(kind, /^[a-z ]+ · .+/);
+      assert.match(kind, /^[a-z ]+\s· .+/);
       assert.ok(words.length > 0 && words.length <= 160);
     }
     const chosen = items.find(({ words }) => words.length > 20 && !shown.body?.includes(words.slice(0, 60)));

@@ -39,8 +39,8 @@ inBothBrowsers((at) => {
     });
     /** @param {string} words */
     const of = (words) => items.find((/** @type {string} */ item) => item.includes(words)) ?? '';
-    assert.match(of('gull steals lunch'), /^ticker · changes by itself/);
-    assert.match(of('wind south-west'), /^ticker · changes by itself/);
+    assert.match(of('gull steals lunch'), /^ticker\s· changes by itself/);
+    assert.match(of('wind south-west'), /^ticker\s· changes by itself/);
     assert.doesNotMatch(of('Follow the harbour board'), /changes by itself/);
     await at.page.keyboard.press('Escape');
   });

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { it } from 'node:test';
-import { closed, inReader, openReader, until } from './driver.js';
+import { closed, inReader, openReader, ownPage, readerContent, until } from './driver.js';
+import { selectWords } from './select.js';
 import { inBothBrowsers } from './suite.js';
 
 const PASSAGE = 'climbed the same hundred';
@@ -135,5 +136,26 @@ inBothBrowsers((at) => {
     await open();
     const kept = await inReader(at.driver, at.page, (root) => root.querySelectorAll('mark.noted').length);
     assert.equal(kept, 0);
+  });
+
+  it('work in the tab that stands in for an overlay, and are written out there', async () => {
+    /** The tab, opened by a click, and what is marked in it. */
+    const open = async () => {
+      await at.visit('/article.html?with=remover.js');
+      await at.click();
+      const tab = await ownPage(at.driver, 'reader/reader.html');
+      await readerContent(at.driver, tab);
+      return { tab, seen: () => tab.evaluate(() => [...document.querySelectorAll('mark.noted')].map((mark) => mark.textContent).join('|')) };
+    };
+    const first = await open();
+    await first.tab.evaluate(selectWords, null, ['walk back down', 'walk back down']);
+    await until('the bar', () => first.tab.evaluate(() => document.querySelector('.beside.selection') !== null));
+    await first.tab.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.beside [data-colour=blue]')).click());
+    await until('the mark', async () => (await first.seen()).includes('walk back down'));
+    await first.tab.close();
+    const { tab, seen } = await open();
+    await until('the mark again', async () => (await seen()).includes('walk back down'));
+    await tab.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.tool.take')).click());
+    await until('the ways', () => tab.evaluate(() => document.querySelector('.way.takeSaveEpub') !== null));
   });
 });

@@ -58,6 +58,8 @@ Object.assign(globalThis, {
 });
 
 const { inject } = await import('../../extension/background/inject.js');
+/** @type {CoreOptions} */
+const OPTIONS = { insist: false, putBack: [] };
 const { openTab, parked } = await import('../../extension/background/tab.js');
 const settings = await import('../../extension/shared/settings.js');
 const calm = await import('../../extension/shared/calm.js');
@@ -105,14 +107,37 @@ describe('a store that is full', () => {
   it('forgets the oldest tabs of the reader for the newest', async () => {
     const result = () => /** @type {any} */ ({ status: 'failed', message: 'x'.repeat(300) });
     const tab = /** @type {any} */ ({ id: 1, index: 0, url: 'https://a.example/' });
-    for (let number = 0; number < 5; number += 1) await openTab([result()], tab);
+    for (let number = 0; number < 5; number += 1) await openTab([result()], tab, null, OPTIONS);
     session.room = 1000;
-    await openTab([{ ...result(), message: 'y'.repeat(600) }], tab);
+    await openTab([{ ...result(), message: 'y'.repeat(600) }], tab, null, OPTIONS);
     const left = Object.keys(session.items);
     assert.equal(left.length, 1);
     assert.equal((await parked(String(left[0]).replace('parked:', '')))?.results.length, 1);
     session.full = true;
-    await assert.rejects(openTab([result()], tab), /quota/);
+    await assert.rejects(openTab([result()], tab, null, OPTIONS), /quota/);
+  });
+});
+
+describe('a page that waits for its tab', () => {
+  const tab = /** @type {any} */ ({ id: 1, index: 0, url: 'https://a.example/' });
+  const results = /** @type {any} */ ([{ status: 'failed', message: 'x' }]);
+  const page = /** @type {any} */ ({ url: 'https://a.example/', text: 'words', tags: Uint32Array.of(1, 2), boxes: Float32Array.of(0.5), flags: Uint8Array.of(3) });
+  const waiting = async () => parked(String(Object.keys(session.items)[0]).replace('parked:', ''));
+
+  it('comes back as it was', async () => {
+    await openTab(results, tab, page, OPTIONS);
+    session.items = JSON.parse(JSON.stringify(session.items));
+    assert.deepEqual((await waiting())?.capture, page);
+  });
+
+  it('stays behind where there is no room for it, or too much of it', async () => {
+    session.room = 300;
+    await openTab(results, tab, { ...page, text: 'y'.repeat(400) }, OPTIONS);
+    assert.equal((await waiting())?.capture, null);
+    session.items = {};
+    session.room = Infinity;
+    await openTab(results, tab, { ...page, text: 'y'.repeat(3_000_000) }, OPTIONS);
+    assert.equal((await waiting())?.capture, null);
   });
 });
 

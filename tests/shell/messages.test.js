@@ -55,12 +55,13 @@ describe('messages', () => {
       { type: 'find', capture, insist: false, putBack: [], selection: null, corrections: [], anchors: [null] },
       { type: 'annex', name: 'main' },
       { type: 'place', place: { at: 3, of: 3, mark: 0 } },
-      { type: 'tab', results: [] },
-      { type: 'tab', results: [{ status: 'odd' }] },
-      { type: 'tab', results: [null] },
+      { ...message, type: 'tab', results: [] },
+      { ...message, type: 'tab', results: [{ status: 'odd' }] },
+      { ...message, type: 'tab', results: [null] },
+      { ...message, type: 'tab', results: [{ status: 'failed', message: '' }], capture: {} },
     ];
     for (const forged of wrong) assert.equal(accept(forged, ours), null);
-    const parked = { type: 'tab', results: [{ status: 'failed', message: '' }] };
+    const parked = { ...message, type: 'tab', results: [{ status: 'failed', message: '' }] };
     assert.equal(accept(parked, ours), parked);
   });
 

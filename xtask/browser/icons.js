@@ -7,16 +7,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { launch } from '../../tests/browser/driver.js';
 
 const ICONS = new URL('../../extension/icons/', import.meta.url);
-/** The drawings, with the ending of their files' names: the second is for toolbars of dark themes. */
-const DRAWINGS = { 'icon.svg': '', 'icon-dark.svg': '-dark' };
-const SIZES = [16, 24, 32, 48, 128];
+/** The drawings, with the ending of their files' names and their sizes: the second is for toolbars of dark themes. */
+const DRAWINGS = { 'icon.svg': { ending: '', sizes: [16, 24, 32, 48, 128] }, 'icon-dark.svg': { ending: '-dark', sizes: [16, 24, 32, 48] } };
 
 const driver = await launch('chromium');
 try {
   const page = await driver.browser.newPage();
-  for (const [drawing, ending] of Object.entries(DRAWINGS)) {
+  for (const [drawing, { ending, sizes }] of Object.entries(DRAWINGS)) {
     const svg = await readFile(new URL(drawing, ICONS), 'utf8');
-    for (const size of SIZES) {
+    for (const size of sizes) {
       const base64 = await page.evaluate(async (svg, size) => {
         const image = new Image(size, size);
         image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
