@@ -67,7 +67,15 @@ pub struct Verdicts {
 impl Verdicts {
     /// Verdicts that are known from elsewhere, such as a page's true content; they have no reasons.
     pub fn known(list: Vec<Verdict>, page_type: PageType) -> Verdicts {
-        Verdicts { list, page_type, confidence: 1.0, rows: Vec::new(), moved: HashSet::new(), copied: HashSet::new(), adjusted: HashMap::new() }
+        Verdicts {
+            list,
+            page_type,
+            confidence: 1.0,
+            rows: Vec::new(),
+            moved: HashSet::new(),
+            copied: HashSet::new(),
+            adjusted: HashMap::new(),
+        }
     }
 
     /// Keeps these blocks too: a person put them back.
@@ -88,7 +96,12 @@ impl Verdicts {
         let motion = self.moved.contains(&block).then(Reason::motion);
         let copied = self.copied.contains(&block).then(Reason::copy);
         let adjusted = self.adjusted.get(&block).cloned();
-        adjusted.into_iter().chain(motion).chain(copied).chain(reason::reasons(model.forest(), row, verdict.keep)).collect()
+        adjusted
+            .into_iter()
+            .chain(motion)
+            .chain(copied)
+            .chain(reason::reasons(model.forest(), row, verdict.keep))
+            .collect()
     }
 
     /// Decides on every block of a page with the shipped model.
