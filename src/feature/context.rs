@@ -1,9 +1,9 @@
 //! What the groups of features share: measures of every block and sums over every subtree.
 
+use super::hash::{hash, tag_hash, text_hashes};
 use super::names::Names;
 use super::set::Set;
 use super::share;
-use super::token::{hash, tag_hash, text_hashes};
 use crate::block::{Block, Blocks, Measure};
 use crate::order::{order, sort_and_dedup};
 use crate::page::{AttrName, NodeId, Page, Tag};

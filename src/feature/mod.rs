@@ -5,6 +5,7 @@
 
 mod attributes;
 mod context;
+mod hash;
 mod links;
 mod names;
 mod neighbours;
@@ -18,9 +19,10 @@ mod token;
 mod word_list;
 
 pub use attributes::is_named;
+pub use hash::hash;
 pub use links::{Address, owner};
 pub use table::{FEATURES, Feature, Group, Row};
-pub use token::{Token, Tokens, hash};
+pub use token::{Token, Tokens};
 pub use word_list::{groups_of, split_name};
 
 use crate::block::Blocks;

@@ -1,9 +1,9 @@
 //! Features of the characters of a block.
 
 use super::context::{Context, counts};
+use super::hash::{hash, shingles, text_hashes};
 use super::page_wide::{ld_json, meta};
 use super::set::Set;
-use super::token::{hash, shingles, text_hashes};
 use super::{Feature as F, Row, flag, log, share};
 use crate::block::{Measure, ends_sentence};
 use crate::page::{NodeId, Tag};

@@ -1,7 +1,7 @@
 //! Words that authors of pages give to elements, by what they say of a block.
 
 use super::Feature as F;
-use super::token::hash;
+use super::hash::hash;
 use std::sync::OnceLock;
 
 /// One table: the feature and the words of class, id, role and the like that speak for it.

@@ -1,24 +1,9 @@
 //! Boosted trees (Friedman, 2001) over the features of one block.
 
 use super::grove::Grove;
+use super::tree_node::{TreeNode, fall};
 use super::{ModelError, Reader, Writer};
 use crate::feature::{FEATURES, Row};
-
-/// A node of a tree.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum TreeNode<L = f32> {
-    /// Left (the next node) where the feature is at most the threshold, else the node `right`.
-    Split {
-        /// Place of the feature in its table.
-        feature: u8,
-        /// What it is held against.
-        threshold: f32,
-        /// Index of the right child in the tree.
-        right: u16,
-    },
-    /// What the tree adds to the log-odds, or where that stands.
-    Leaf(L),
-}
 
 /// One tree, its nodes in depth-first order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -99,19 +84,6 @@ impl Tree {
                     writer.u8(right as u8);
                     writer.f32(threshold);
                 }
-            }
-        }
-    }
-}
-
-/// The leaf of a tree that a row comes to; none in a damaged tree.
-pub fn fall<L: Copy>(nodes: &[TreeNode<L>], row: &Row) -> Option<L> {
-    let mut at = 0;
-    loop {
-        match nodes.get(at)? {
-            TreeNode::Leaf(leaf) => return Some(*leaf),
-            TreeNode::Split { feature, threshold, right } => {
-                at = if row.0[*feature as usize] <= *threshold { at + 1 } else { *right as usize };
             }
         }
     }

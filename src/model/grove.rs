@@ -5,7 +5,7 @@
 //! strikes out the leaves on its left; the lowest bit that is left is the row's leaf. The splits of a
 //! feature lie by rising threshold, so that the first one answered "left" ends them.
 
-use super::forest::{TreeNode, fall};
+use super::tree_node::{TreeNode, fall};
 use crate::feature::{FEATURES, Feature, Group, Row};
 use crate::order::{order, rising};
 use wide::{f32x4, u32x4};

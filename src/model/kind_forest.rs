@@ -1,7 +1,7 @@
 //! Boosted trees over the features of one block whose leaves speak for and against every kind.
 
-use super::forest::TreeNode;
 use super::grove::Grove;
+use super::tree_node::TreeNode;
 use super::{ModelError, Reader, Writer};
 use crate::feature::{FEATURES, Row};
 

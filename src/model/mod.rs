@@ -12,12 +12,14 @@ mod matrix;
 mod network;
 mod runner;
 mod scale;
+mod tree_node;
 
 pub use bytes::{ModelError, Reader, Writer};
-pub use forest::{Forest, Tree, TreeNode};
+pub use forest::{Forest, Tree};
 pub use kind_forest::{KINDS, KindForest};
 pub use network::{BAGS, DILATIONS, Dims, HEADS, Network, Outputs, TABLES, TYPES, bags, multiply, relu, softmax};
 pub use scale::Scale;
+pub use tree_node::TreeNode;
 
 use crate::feature::{FEATURES, Feature, Features};
 use grove::Grove;

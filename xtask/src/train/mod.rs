@@ -12,6 +12,7 @@ mod random;
 mod report;
 mod sample;
 mod score;
+mod scored;
 pub mod validate;
 pub mod veil;
 

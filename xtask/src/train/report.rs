@@ -2,7 +2,7 @@
 
 use super::corpus::TYPES;
 use super::score::{Kinds, Words, found};
-use super::validate::{Scored, oracle};
+use super::scored::{Scored, oracle};
 use std::path::Path;
 use stillpage::{Kind, Refusal};
 

@@ -2,6 +2,7 @@
 
 use super::corpus::{self, Document};
 use super::sample::Sample;
+use super::scored::Scored;
 use super::veil::Veil;
 use super::{align, fit, parallel, report, sample};
 use serde_json::json;
@@ -18,18 +19,6 @@ pub const FOLDS: usize = 5;
 
 /// Where models, predictions and annotated pages go.
 const FOLDER: &str = "target/validate";
-
-/// A page and what came of it.
-pub struct Scored<'a> {
-    /// The page.
-    pub sample: &'a Sample,
-    /// What was decided.
-    pub verdicts: Verdicts,
-    /// The text of the article.
-    pub text: String,
-    /// Why the reader would refuse it.
-    pub refusal: Option<Refusal>,
-}
 
 /// The part a site belongs to.
 fn fold_of(site: &str) -> usize {
@@ -114,10 +103,4 @@ fn write(scored: &[Scored], documents: &[Document]) -> std::io::Result<()> {
     }
     eprintln!("texts and annotated pages: {FOLDER}/predictions.jsonl, {FOLDER}/kinds/");
     Ok(())
-}
-
-/// What keeping exactly the blocks of the truth would reach.
-pub fn oracle(sample: &Sample) -> String {
-    let keep = |i: &usize| sample.labels[*i] == align::Label::Content;
-    (0..sample.labels.len()).filter(keep).map(|i| sample.blocks.text(i)).collect::<Vec<_>>().join("\n")
 }
