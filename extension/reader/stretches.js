@@ -1,7 +1,4 @@
-/**
- * Long articles in stretches: browsers style and lay out only those on the screen (`content-visibility`), so that a
- * change of the look of five thousand paragraphs takes no longer than one of fifty.
- */
+/** Long articles in stretches: browsers style and lay out only those on the screen (`content-visibility`). */
 {
   const { make } = stillpage;
 
@@ -11,12 +8,14 @@
   const LEAST = 12;
   /** Letters in a line, about: what is not laid out yet is given room for its lines. */
   const LINE = 66;
+  /** For how many lines there is a rule in article.css: an article holds no style of its own. */
+  const ROOMS = [30, 60, 90, 140, 240];
 
   /** @param {readonly Element[]} blocks */
   const stretchOf = (blocks) => {
     const element = make('div', 'stretch', ...blocks);
     const lines = blocks.reduce((sum, { textContent }) => sum + Math.ceil(textContent.length / LINE) + 0.6, 0);
-    element.style.setProperty('--lines', lines.toFixed());
+    element.dataset.room = String(ROOMS.find((room) => lines <= room * 1.2) ?? ROOMS.at(-1));
     return element;
   };
 
@@ -34,7 +33,7 @@
     body.append(...stretches, stretchOf(blocks));
   };
 
-  /** Where an element is: of one in a stretch out of sight, where that is, since to ask for its own place lays it all out. @param {Element} element */
+  /** Where an element is, or its stretch where that is out of sight: to ask for more lays it all out. @param {Element} element */
   const roughRect = (element) => {
     const around = element.closest('.stretch')?.getBoundingClientRect();
     const isAway = around && (around.bottom < 0 || around.top > innerHeight);

@@ -19,6 +19,7 @@ for (const name of /** @type {const} */ (['chromium', 'firefox'])) {
       /** @param {import('puppeteer-core').Page} page @param {string} selector */
       const press = async (page, selector) => {
         clicks++;
+        await until(selector, () => inReader(driver, page, (root, which) => root.querySelector(which) !== null, selector));
         await inReader(driver, page, (root, which) => /** @type {HTMLElement} */ (root.querySelector(which)).click(), selector);
       };
       /** @param {import('puppeteer-core').Page} page */

@@ -84,6 +84,7 @@ inBothBrowsers((at) => {
 
   /** A file that the reader saves. @param {string} way @param {string} ending */
   const saved = async (way, ending) => {
+    if (await inReader(at.driver, at.page, (root) => root.querySelector('.way') === null)) await at.press('.tool.take');
     await at.press(`.way.${way}`);
     return until(`the file .${ending}`, async () => {
       const names = (await readdir(at.driver.downloads)).filter((file) => file.endsWith(`.${ending}`));

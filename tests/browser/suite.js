@@ -64,14 +64,20 @@ export class Stage {
   }
 
   /**
-   * Presses a button of the reader.
+   * Presses a button of the reader, once it is there.
    *
    * @param {string} selector
    */
-  press(selector) {
+  async press(selector) {
+    await this.appears(selector);
     /** @param {ShadowRoot | Document} root @param {string} which */
     const press = (root, which) => /** @type {HTMLElement} */ (root.querySelector(which)).click();
     return inReader(this.driver, this.page, press, selector);
+  }
+
+  /** Waits for a part of the reader. @param {string} selector */
+  appears(selector) {
+    return until(selector, () => inReader(this.driver, this.page, (root, which) => root.querySelector(which) !== null, selector));
   }
 
   /**
@@ -81,7 +87,7 @@ export class Stage {
    * @param {string} selector
    */
   async point(selector) {
-    await until(selector, () => inReader(this.driver, this.page, (root, which) => root.querySelector(which) !== null, selector));
+    await this.appears(selector);
     const at = await inReader(this.driver, this.page, (root, which) => {
       const part = /** @type {HTMLElement} */ (root.querySelector(which));
       part.scrollIntoView({ block: 'nearest' });
