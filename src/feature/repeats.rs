@@ -75,7 +75,7 @@ impl Repeats {
         let (items, at) = self.group(item);
         let (count, sum) = (items.count as f32, items.sum);
         let words = share(sum.words, count);
-        let spread = libm::sqrtf((share(items.squares, count) - words * words).max(0.0));
+        let spread = (share(items.squares, count) - words * words).max(0.0).sqrt();
         let (from, to) = context.within(item);
         row[F::RepeatItems] = log(count);
         row[F::RepeatWords] = log(words);

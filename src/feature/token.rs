@@ -73,7 +73,7 @@ fn text_tokens(text: &str, words: &[u32]) -> Vec<Token> {
     } else if hashes.len() <= 4 {
         hashes.push(hash(text));
     }
-    let weight = 1.0 / libm::sqrtf(hashes.len().max(1) as f32);
+    let weight = 1.0 / (hashes.len().max(1) as f32).sqrt();
     hashes.into_iter().map(|hash| Token { hash, weight }).collect()
 }
 
@@ -82,7 +82,7 @@ fn name_tokens(page: &Page, names: &Names, from: NodeId) -> Vec<Token> {
     path.enumerate()
         .flat_map(|(level, node)| {
             let weight = 1.0 / (1.0 + level as f32 * 0.5);
-            let count = libm::sqrtf(names.hashes(node).len().max(1) as f32);
+            let count = (names.hashes(node).len().max(1) as f32).sqrt();
             names.hashes(node).iter().map(move |&hash| Token { hash, weight: weight / count })
         })
         .collect()
@@ -102,7 +102,7 @@ fn link_tokens(page: &Page, block: &Block) -> Vec<Token> {
         let all = [scheme].into_iter().chain(host).chain(words);
         hashes.extend(all.filter(|w| w.len() > 1 && w.len() <= 16).map(hash));
     }
-    let weight = 1.0 / libm::sqrtf(hashes.len().max(1) as f32);
+    let weight = 1.0 / (hashes.len().max(1) as f32).sqrt();
     hashes.into_iter().map(|hash| Token { hash, weight }).collect()
 }
 

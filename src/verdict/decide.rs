@@ -237,20 +237,19 @@ fn agreed(page: &Page, blocks: &Blocks, kinds: &[[f32; 15]]) -> Vec<[f32; 15]> {
         let up = page.ancestors(element).nth(1).unwrap_or(NodeId(0));
         (up, page.tag(element))
     };
-    for (i, own) in kinds.iter().enumerate() {
+    let logs: Vec<[f32; 15]> = kinds.iter().map(|own| own.map(log)).collect();
+    for (i, own) in logs.iter().enumerate() {
         let (sum, count) = sums.entry(group(i)).or_default();
-        sum.iter_mut().zip(own).for_each(|(s, p)| *s += log(*p));
+        sum.iter_mut().zip(own).for_each(|(s, p)| *s += p);
         *count += 1.0;
     }
-    let one = |(i, own): (usize, &[f32; 15])| {
-        let mut out = *own;
-        if let Some((sum, count)) = sums.get(&group(i)) {
-            out.iter_mut().zip(sum).for_each(|(p, s)| *p = log(*p) * (1.0 - AGREE) + s / count * AGREE);
-            crate::model::softmax(&mut out);
-        }
+    let one = |(i, mut out): (usize, [f32; 15])| {
+        let (sum, count) = sums.get(&group(i)).copied().unwrap_or((out, 1.0));
+        out.iter_mut().zip(sum).for_each(|(p, s)| *p = *p * (1.0 - AGREE) + s / count * AGREE);
+        crate::model::softmax(&mut out);
         out
     };
-    kinds.iter().enumerate().map(one).collect()
+    logs.into_iter().enumerate().map(one).collect()
 }
 
 /// What blocks under a heading say of its kind, against what it says of itself.

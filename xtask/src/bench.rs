@@ -1,6 +1,7 @@
 //! How fast pages are read: from the text of the HTML to the article's text.
 
 use crate::setup::{self, Browser};
+use crate::stages;
 use crate::step::{cargo, command, root, run as execute, step, target};
 use crate::train::validate::{self, FOLDS, Settings};
 use crate::wasm;
@@ -30,6 +31,9 @@ pub struct Args {
     /// Measure natively beside other extractors and the parser alone, with threads, growth and memory
     #[arg(long, requires = "corpus", conflicts_with_all = ["browser", "gold"])]
     peers: bool,
+    /// Print how much of the time each step takes
+    #[arg(long, requires = "corpus", conflicts_with_all = ["browser", "gold", "peers"])]
+    stages: bool,
     /// Folder of pages labelled with kinds: first measure how well pages are read, by models
     /// trained on other sites
     #[arg(long, value_name = "DIR")]
@@ -93,6 +97,10 @@ fn native(corpus: &Path, args: &Args) -> Result<()> {
     let pages = step("Load the pages", || load(&corpus.join("html")))?;
     let bytes: usize = pages.iter().map(String::len).sum();
     eprintln!("  {} pages, {:.1} MB", pages.len(), bytes as f64 / 1e6);
+    if args.stages {
+        stages::print(&pages);
+        return Ok(());
+    }
     let mut measured = step("Read each page", || Ok(pages.iter().map(|page| measure(page)).collect::<Vec<_>>()))?;
     measured.sort_by_key(|m| m.time);
     let milliseconds = |rank: f64| {

@@ -8,6 +8,7 @@ mod package;
 mod report;
 mod screens;
 mod setup;
+mod stages;
 mod start;
 mod step;
 mod store;
