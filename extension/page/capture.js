@@ -44,7 +44,7 @@
   const HOSTS = 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span';
   const FRAMES = 'iframe frame';
 
-  /** Chromium passes on long strings several times slower than their bytes. */
+  /** Chromium passes on the bytes of long strings in half the time that the strings take. */
   const utf8 = new TextEncoder();
 
   const HIDDEN = 1;
