@@ -40,5 +40,11 @@
     return isAway ? around : element.getBoundingClientRect();
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { cutStretches, roughRect });
+  /** Goes to an element; again once what is around it is laid out. @param {Element | undefined} element */
+  const goTo = (element) => {
+    element?.scrollIntoView();
+    requestAnimationFrame(() => element?.scrollIntoView());
+  };
+
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { cutStretches, roughRect, goTo });
 }
