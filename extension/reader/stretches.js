@@ -6,9 +6,9 @@
   const LONG = 120;
   /** Fewest blocks of a stretch. */
   const LEAST = 12;
-  /** Letters in a line, about: what is not laid out yet is given room for its lines. */
+  /** Letters in a line, about. */
   const LINE = 66;
-  /** For how many lines there is a rule in article.css: an article holds no style of its own. */
+  /** Lines that article.css has a rule for: an article holds no style. */
   const ROOMS = [30, 60, 90, 140, 240];
 
   /** @param {readonly Element[]} blocks */
