@@ -433,6 +433,7 @@ interface Stillpage {
   /** Cuts the body of a long article into stretches. */
   cutStretches(body: DocumentFragment): void;
   roughRect(element: Element): DOMRect;
+  goTo(element: Element | undefined): void;
   boxCode(body: ParentNode): void;
   cardEmbeds(body: ParentNode): void;
   noteBox(article: HTMLElement, root: HTMLElement): { shut(): boolean };

@@ -35,7 +35,7 @@
     else if (document.activeElement instanceof HTMLElement) blur.call(document.activeElement);
   };
 
-  /** Fewest characters of a selection that a person may want to read alone: less is a word looked up, or a slip. */
+  /** Fewest characters of a selection to be read alone: less is a word looked up, or a slip. */
   const LEAST = 60;
 
   /** @returns {Place} */

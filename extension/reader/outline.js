@@ -10,7 +10,7 @@
   const goTo = (element) => {
     element.tabIndex = -1;
     element.focus({ preventScroll: true });
-    element.scrollIntoView();
+    stillpage.goTo(element);
   };
 
   /**

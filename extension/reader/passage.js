@@ -50,7 +50,7 @@
         const there = /** @type {Element[]} */ (drawnFrom.filter((node) => node instanceof Element));
         const at = firstBelow(there, 0);
         // From the first passage on one reads from the headline.
-        if (at > 0) known[at]?.scrollIntoView();
+        if (at > 0) stillpage.goTo(known[at]);
         return at > 0;
       },
       here() {
@@ -64,7 +64,7 @@
         const same = all.flatMap((passage, number) => (markOf(passage) === mark ? [number] : []));
         const nearest = same.sort((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
         const found = all[nearest ?? Math.round((at / of) * all.length)];
-        found?.scrollIntoView();
+        stillpage.goTo(found);
         return found !== undefined;
       },
     };

@@ -6,9 +6,9 @@
   const LONG = 120;
   /** Fewest blocks of a stretch. */
   const LEAST = 12;
-  /** Letters in a line, about: what is not laid out yet is given room for its lines. */
+  /** Letters in a line, about. */
   const LINE = 66;
-  /** For how many lines there is a rule in article.css: an article holds no style of its own. */
+  /** Lines that article.css has a rule for: an article holds no style. */
   const ROOMS = [30, 60, 90, 140, 240];
 
   /** @param {readonly Element[]} blocks */
@@ -40,5 +40,11 @@
     return isAway ? around : element.getBoundingClientRect();
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { cutStretches, roughRect });
+  /** Goes to an element; again once what is around it is laid out. @param {Element | undefined} element */
+  const goTo = (element) => {
+    element?.scrollIntoView();
+    requestAnimationFrame(() => element?.scrollIntoView());
+  };
+
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { cutStretches, roughRect, goTo });
 }
