@@ -63,6 +63,9 @@ impl Reader {
     /// A [`Refusal`] where the page holds no article; with [`Options::insist`] only
     /// [`Refusal::NoText`] is left.
     pub fn read(&self, page: &Page) -> Result<Reading, Refusal> {
+        if page.is_empty() {
+            return Err(Refusal::NoText);
+        }
         let blocks = Blocks::of(page);
         let mut verdicts = Verdicts::of(page, &blocks).map_err(|_| Refusal::Model)?;
         let refusal = match blocks.is_empty() {
