@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import http from 'node:http';
 import { after, before, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { closed, inReader, openReader } from './driver.js';
+import { inReader, openReader } from './driver.js';
 import { inBothBrowsers } from './suite.js';
 
 const FIXTURES = new URL('../fixtures/article/', import.meta.url);
@@ -88,8 +88,6 @@ inBothBrowsers((at) => {
         return article.innerHTML;
       });
       assert.deepEqual(counts(body), counts(byCommandLine(joined(topic), url)));
-      await at.page.keyboard.press('Escape');
-      await closed(at.page);
     });
   }
 });

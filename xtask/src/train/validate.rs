@@ -4,7 +4,7 @@ use super::corpus::{self, Document};
 use super::sample::Sample;
 use super::scored::Scored;
 use super::veil::Veil;
-use super::{align, fit, parallel, report, sample};
+use super::{fit, parallel, report, sample};
 use serde_json::json;
 use std::fs;
 use std::io::Write;
