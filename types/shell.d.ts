@@ -487,6 +487,7 @@ interface Stillpage {
   /** Watches the page for about two seconds: what moves, and what watching cost in milliseconds. */
   watchMotion(): Promise<{ moving: Set<Element>; cost: number }>;
   /** Marks in a capture what was seen to move. */
+  markPinned(capture: Capture, nodes: Node[]): void;
   markMotion(capture: Capture, nodes: Node[], moving: Set<Element>): void;
   PageVeil: new () => PageVeil;
   openPill(css: string, settings: Settings, actions: PillActions): Pill;
@@ -535,5 +536,5 @@ interface Access {
 }
 declare var stillpageAccess: Readonly<Access>;
 declare var stillpageCapture: (
-  options?: { layout?: boolean; pins?: boolean; document?: Document; url?: string },
+  options?: { layout?: boolean; document?: Document; url?: string },
 ) => { capture: Capture; nodes: Node[] } | { capture: null; nodes: Node[]; failed: string };

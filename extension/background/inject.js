@@ -70,6 +70,7 @@ export const CALM = [
   'reader/left-out.js',
   'reader/controls.js',
   'page/motion.js',
+  'page/pinned.js',
   'page/selector.js',
   'page/veil.js',
   'page/pill.js',

@@ -115,7 +115,8 @@
     /** Takes the page in and asks the core. @returns {Promise<CalmReply | null>} */
     async #read() {
       const from = performance.now();
-      const { capture, nodes } = stillpageCapture({ pins: true });
+      const { capture, nodes } = stillpageCapture();
+      if (capture !== null) stillpage.markPinned(capture, nodes);
       const cost = performance.now() - from;
       if (capture === null) return null;
       stillpage.markMotion(capture, nodes, this.#moving);

@@ -48,12 +48,11 @@
   const utf8 = new TextEncoder();
 
   const HIDDEN = 1;
-  const PINNED = 2;
 
   const {
     nodeTypeOf, nodeValueOf, textContentOf, firstChildOf, nextSiblingOf, localNameOf, firstElementOf,
     rootOf, getAttributeNames, getAttribute, checkVisibility, getBoundingClientRect, assignedTo,
-    shadowRootOf, hasBody, parseDocument, parse, isPositioned,
+    shadowRootOf, hasBody, parseDocument, parse,
   } = stillpageAccess;
 
   /** What the capture knows of a name. */
@@ -269,13 +268,11 @@
       return name;
     }
 
-    /** Measures the elements that hold text, all reads in one batch.
-     * @param {boolean} pins */
-    measure(pins) {
+    /** Measures the elements that hold text, all reads in one batch. */
+    measure() {
       const measured = [...this.candidates.keys()].sort((a, b) => a - b);
       const boxes = new Float32Array(4 * measured.length);
       const flags = new Uint8Array(measured.length);
-      const known = new Uint8Array(pins ? this.nodes.length : 0);
       measured.forEach((id, at) => {
         const element = /** @type {Element} */ (this.nodes[id]);
         const place = /** @type {Place} */ (this.candidates.get(id));
@@ -286,28 +283,9 @@
           rect.width > 0 &&
           rect.height > 0 &&
           checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
-        // Of what is not drawn a browser works out each style anew, from the top down: in a tree of
-        // 20,000 levels the styles on the way up would take minutes.
-        const pinned = pins && (seen || checkVisibility.call(element)) && this.isPinned(id, known);
-        flags[at] = (seen ? 0 : HIDDEN) | (pinned ? PINNED : 0);
+        flags[at] = seen ? 0 : HIDDEN;
       });
       return { measured: Uint32Array.from(measured), boxes, flags };
-    }
-
-    /** Whether an element or one around it is fixed or sticky; `known` remembers 1 for no, 2 for yes.
-     * @param {number} id @param {Uint8Array} known */
-    isPinned(id, known) {
-      const path = [];
-      let node = id;
-      let found = 0;
-      while (found === 0) {
-        found = known[node] || (isPositioned(/** @type {Element} */ (this.nodes[node])) ? 2 : 0);
-        path.push(node);
-        if (found === 0 && node === 0) found = 1;
-        node = this.parents[node];
-      }
-      for (const each of path) known[each] = found;
-      return found === 2;
     }
 
     /** Joined texts in UTF-8. @param {string[]} texts */
@@ -318,10 +296,10 @@
       return bytes;
     }
 
-    /** @param {string} url @param {boolean} layout @param {boolean} pins @returns {Capture} */
-    result(url, layout, pins) {
+    /** @param {string} url @param {boolean} layout @returns {Capture} */
+    result(url, layout) {
       const measured = layout
-        ? this.measure(pins)
+        ? this.measure()
         : { measured: new Uint32Array(0), boxes: new Float32Array(0), flags: new Uint8Array(0) };
       return {
         url,
@@ -382,16 +360,16 @@
 
   /**
    * Captures the document of this window, or one that was parsed: that has no layout.
-   * @param {{layout?: boolean, pins?: boolean, document?: Document, url?: string}} [options] `layout`: whether to
-   *   measure blocks, as by default; `pins`: whether to ask for the style of what is around them, which takes as long
+   * @param {{layout?: boolean, document?: Document, url?: string}} [options] `layout`: whether to measure blocks, as
+   *   by default
    * @returns {Captured} `nodes` holds the DOM nodes by the numbers that the core gives them
    */
   globalThis.stillpageCapture = (options = {}) => {
     const walk = new Walk();
     try {
-      const { document: parsed, url = location.href, layout = parsed === undefined, pins = false } = options;
+      const { document: parsed, url = location.href, layout = parsed === undefined } = options;
       walk.run(parsed ?? document, parsed !== undefined);
-      return { capture: walk.result(url, layout, pins), nodes: walk.nodes };
+      return { capture: walk.result(url, layout), nodes: walk.nodes };
     } catch (error) {
       const failed = error instanceof TooLarge ? 'this page is too large to be read' : `this page could not be captured (${error})`;
       return { capture: null, nodes: [], failed };
