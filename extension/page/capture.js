@@ -175,7 +175,7 @@
       if (this.tags[last] === 0 && this.parents[last] === level.parent) this.sizes[last] += text.length;
       else this.push(node, 0, level.parent, text.length);
       this.text.push(text);
-      this.spend(text.length);
+      this.spend(2 * text.length);
       if (!level.place.inert && /\S/.test(text)) this.candidates.set(level.block, level.place);
     }
 
@@ -235,7 +235,7 @@
         this.attrNames.push(name.number);
         this.attrSizes.push(value.length);
         this.values.push(value);
-        this.spend(8 + value.length);
+        this.spend(8 + 2 * value.length);
         count++;
       }
       return count;
@@ -288,11 +288,11 @@
       return { measured: Uint32Array.from(measured), boxes, flags };
     }
 
-    /** Joined texts in UTF-8. @param {string[]} texts */
+    /** Joined texts in UTF-8, for which two bytes a unit are spent already. @param {string[]} texts */
     joined(texts) {
       const text = texts.join('');
       const bytes = utf8.encode(text);
-      this.spend(bytes.length - text.length);
+      this.spend(Math.max(0, bytes.length - 2 * text.length));
       return bytes;
     }
 
