@@ -9,8 +9,9 @@ use super::{Metadata, person, written};
 const LONGEST: usize = 160;
 /// Dates that such a line may hold: of the publication and of a change.
 const MAX_DATES: usize = 2;
-/// Small words between a label, a name and a date, and the signs for "day" behind one.
-const LITTLE: &[&str] = &["a", "am", "at", "den", "der", "el", "il", "la", "last", "le", "on", "the", "um", "日", "일"];
+/// Small words between a label, a name and a date, and the counters of days that are left of a date.
+const LITTLE: &[&str] =
+    &["a", "am", "at", "den", "der", "el", "il", "la", "last", "le", "on", "the", "um", "日", "号", "號", "일"];
 
 impl Metadata {
     /// Whether a line names the author and says nothing that is not shown with the metadata.
