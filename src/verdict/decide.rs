@@ -39,6 +39,7 @@ pub fn decide(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores
     desk.bridge(&mut keep);
     desk.edges(&mut keep);
     desk.formulas(&mut keep);
+    desk.code(&mut keep);
     desk.captions(&mut keep);
     desk.headings(&mut keep);
     let elsewhere: Vec<bool> =
@@ -146,6 +147,20 @@ impl Desk<'_> {
             let signs = (i..keep.len()).take_while(|&at| self.is_in_formula(at)).count();
             let end = i + signs;
             if signs > 0 && keep[i - 1] && keep.get(end).copied().unwrap_or(false) {
+                keep[i..end].fill(true);
+            }
+            i = end + 1;
+        }
+    }
+
+    /// Code between kept blocks stays with them, unless there is a strong reason against it: what it says is
+    /// told from no prose.
+    fn code(&self, keep: &mut [bool]) {
+        let mut i = 1;
+        while i < keep.len() {
+            let is_code = |at: &usize| self.rows[*at][F::IsPre] > 0.0 && self.odds[*at] > BRIDGE;
+            let end = i + (i..keep.len()).take_while(is_code).count();
+            if end > i && keep[i - 1] && keep.get(end).copied().unwrap_or(false) {
                 keep[i..end].fill(true);
             }
             i = end + 1;
