@@ -447,7 +447,8 @@ interface Stillpage {
   takeView(article: HTMLElement, metadata: Metadata, actions: ViewActions): { element: HTMLElement; opened(): void };
   takeWays(panel: HTMLElement, article: HTMLElement, metadata: Metadata, actions: ViewActions): () => void;
   partMarkup(place: TextPlace, actions: ViewActions): Promise<string>;
-  printPart(article: HTMLElement, place: TextPlace, actions: ViewActions): Promise<void>;
+  printPart(article: HTMLElement, place: TextPlace, actions: ViewActions, withLinks: boolean): Promise<void>;
+  printAll(article: HTMLElement, withLinks: boolean): void;
   parsed(): Promise<unknown>;
   /** Takes the page in. */
   takePage(): { capture: Capture; nodes: Node[] };

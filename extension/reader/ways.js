@@ -101,6 +101,14 @@
     return text('takeCopied');
   };
 
+  /** @param {Taken} taken @param {boolean} withLinks */
+  const printed = async (taken, withLinks) => {
+    const place = await placeOf(taken);
+    if (place) await stillpage.printPart(taken.article, place, taken.actions, withLinks);
+    else stillpage.printAll(taken.article, withLinks);
+    return '';
+  };
+
   /** @type {readonly Way[]} */
   const WAYS = [
     {
@@ -118,16 +126,8 @@
     file('takeSaveHtml', 'html', 'html', 'text/html'),
     file('takeSaveHtmlPictures', 'html', 'html', 'text/html', true),
     file('takeSaveEpub', 'epub', 'epub', 'application/epub+zip', true),
-    {
-      key: 'takePrint',
-      renders: false,
-      run: async (taken) => {
-        const place = await placeOf(taken);
-        if (place) await stillpage.printPart(taken.article, place, taken.actions);
-        else print();
-        return '';
-      },
-    },
+    { key: 'takePrint', renders: false, run: (taken) => printed(taken, false) },
+    { key: 'takePrintLinks', renders: false, run: (taken) => printed(taken, true) },
   ];
 
   /** A box to tick for what is selected alone; it is there where something is. @param {HTMLElement} article */

@@ -39,6 +39,14 @@ pub fn npm_packages() -> Result<()> {
     })
 }
 
+/// The reader of PDFs that the tests of paper ask.
+pub fn pdf_reader() -> Result<()> {
+    if is_there("pdftotext") {
+        return Ok(());
+    }
+    debian_packages(&["poppler-utils"], "pdftotext (of Poppler)")
+}
+
 /// A browser that the extension runs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Browser {

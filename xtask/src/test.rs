@@ -146,6 +146,7 @@ fn prepare(part: Part) -> Result<()> {
             setup::npm_packages()?;
             Browser::Chromium.program()?;
             Browser::Firefox.program()?;
+            setup::pdf_reader()?;
             wasm::build_for_tests()?;
             wasm::build()
         }
