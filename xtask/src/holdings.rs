@@ -4,7 +4,7 @@ use crate::step::step;
 use crate::train::align::{Label, label, words};
 use crate::train::corpus::{Document, TYPES, load};
 use anyhow::{Result, anyhow};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::PathBuf;
 use stillpage::article::{Attr, BodyNodeId, Element};
 use stillpage::block::Blocks;
@@ -42,10 +42,6 @@ const THINGS: [Thing; 4] = [Thing::Picture, Thing::Code, Thing::Table, Thing::Li
 
 /// Sides in pixels below which a picture is none of the content.
 const ICON: f32 = 60.0;
-/// Words of a class or an address by which the page says that a picture is no figure.
-const SIGNS: &[&str] = &["avatar", "favicon", "headshot", "ico", "icon", "icons", "logo"];
-/// Pictures of a page with one address from which it is that of a stand-in.
-const STAND_IN: usize = 3;
 
 /// Counts over every article of a corpus.
 pub fn run(args: &Args) -> Result<()> {
@@ -75,9 +71,7 @@ fn holdings(document: &Document, by_truth: bool) -> Option<Vec<(Thing, String, b
     let page = html::parse(&document.html, document.url.clone()).ok()?;
     let blocks = Blocks::of(&page);
     let texts: Vec<Vec<String>> = (0..blocks.len()).map(|i| words(blocks.text(i))).collect();
-    let stand_ins = stand_ins(&page);
-    let labels = label(&texts, &document.truth);
-    let region = Region { page: &page, labels, blocks: &blocks, texts, stand_ins };
+    let region = Region { page: &page, labels: label(&texts, &document.truth), blocks: &blocks, texts };
     let article = if by_truth {
         Article::of(&page, &blocks, &region.verdicts())
     } else {
@@ -139,16 +133,6 @@ struct Region<'p> {
     blocks: &'p Blocks,
     labels: Vec<Label>,
     texts: Vec<Vec<String>>,
-    /// Addresses that so many pictures share that they show none of them.
-    stand_ins: HashSet<String>,
-}
-
-/// The addresses that several pictures of a page name.
-fn stand_ins(page: &Page) -> HashSet<String> {
-    let mut count: HashMap<String, usize> = HashMap::new();
-    let images = page.ids().filter(|&id| page.tag(id) == Tag::IMG);
-    images.flat_map(|id| sources(page, id)).for_each(|address| *count.entry(address).or_default() += 1);
-    count.into_iter().filter(|(_, n)| *n >= STAND_IN).map(|(address, _)| address).collect()
 }
 
 impl Region<'_> {
@@ -221,7 +205,7 @@ impl Region<'_> {
     fn is_picture(&self, id: NodeId) -> bool {
         let side = |name| self.page.attr(id, name).and_then(|v| v.trim_end_matches("px").parse::<f32>().ok());
         let small = [AttrName::WIDTH, AttrName::HEIGHT].into_iter().filter_map(side).any(|s| s < ICON);
-        if small || self.says_sign(id) || sources(self.page, id).iter().all(|s| self.stand_ins.contains(s)) {
+        if small || sources(self.page, id).is_empty() {
             return false;
         }
         let figure = self.page.ancestors(id).take(6).find(|&a| self.page.tag(a) == Tag::FIGURE);
@@ -231,16 +215,6 @@ impl Region<'_> {
         let inside = self.blocks.within(self.page, figure.unwrap_or(id));
         let is_true = |b: Option<usize>| b.and_then(|b| self.labels.get(b)) == Some(&Label::Content);
         is_true(inside.start.checked_sub(1)) && is_true(Some(inside.end))
-    }
-
-    /// Whether the page calls a picture an icon, a logo or a portrait of the author.
-    fn says_sign(&self, id: NodeId) -> bool {
-        let around = std::iter::once(id).chain(self.page.ancestors(id).take(1));
-        let classes = around.filter_map(|n| self.page.attr(n, AttrName::CLASS));
-        let files = sources(self.page, id);
-        let files = files.iter().map(|s| s.split(['?', '#']).next().unwrap_or("").rsplit('/').next().unwrap_or(""));
-        let words = |text: &str| text.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| SIGNS.contains(&w));
-        classes.map(str::to_ascii_lowercase).any(|c| words(&c)) || files.map(str::to_ascii_lowercase).any(|f| words(&f))
     }
 
     /// An element in a few words.
