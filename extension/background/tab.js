@@ -12,8 +12,11 @@ const MOST = 8;
 
 /** Numbers and characters of a page that may wait: of a larger one only the result does. */
 const MOST_PAGE = 2_000_000;
-/** What a capture is made of besides strings. */
+/** What a capture is made of besides texts. */
 const NUMBERS = { tags: Uint32Array, parents: Uint32Array, sizes: Uint32Array, attrNames: Uint32Array, attrSizes: Uint32Array, measured: Uint32Array, boxes: Float32Array, flags: Uint8Array };
+
+/** Its texts, in UTF-8. */
+const TEXTS = ['text', 'values'];
 
 /** @typedef {{at: number, url: string, results: object[], capture: object | null, options: CoreOptions}} Parked */
 
@@ -92,13 +95,20 @@ function flatPage(page) {
   if (page.more) return null;
   const size = Object.values(page).reduce((sum, { length }) => sum + length, 0);
   if (size > MOST_PAGE) return null;
-  return Object.fromEntries(Object.entries(page).map(([key, value]) => [key, typeof value === 'string' ? value : Array.from(value)]));
+  // As text, bytes take a third of the room that they take as numbers.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true });
+  const flat = (/** @type {string} */ key, /** @type {any} */ value) => (TEXTS.includes(key) ? text.decode(value) : Array.from(value));
+  return Object.fromEntries(Object.entries(page).map(([key, value]) => [key, typeof value === 'string' ? value : flat(key, value)]));
 }
 
 /** A page that waited. @param {object} page @returns {Capture} */
 function fullPage(page) {
-  const full = Object.entries(page).map(([key, value]) => [key, Object.hasOwn(NUMBERS, key) ? new NUMBERS[/** @type {keyof typeof NUMBERS} */ (key)](value) : value]);
-  return Object.fromEntries(full);
+  const bytes = new TextEncoder();
+  const full = (/** @type {string} */ key, /** @type {any} */ value) => {
+    if (TEXTS.includes(key)) return bytes.encode(value);
+    return Object.hasOwn(NUMBERS, key) ? new NUMBERS[/** @type {keyof typeof NUMBERS} */ (key)](value) : value;
+  };
+  return Object.fromEntries(Object.entries(page).map(([key, value]) => [key, full(key, value)]));
 }
 
 /**

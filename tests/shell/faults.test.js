@@ -121,7 +121,8 @@ describe('a store that is full', () => {
 describe('a page that waits for its tab', () => {
   const tab = /** @type {any} */ ({ id: 1, index: 0, url: 'https://a.example/' });
   const results = /** @type {any} */ ([{ status: 'failed', message: 'x' }]);
-  const page = /** @type {any} */ ({ url: 'https://a.example/', text: 'words', tags: Uint32Array.of(1, 2), boxes: Float32Array.of(0.5), flags: Uint8Array.of(3) });
+  const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
+  const page = /** @type {any} */ ({ url: 'https://a.example/', text: bytes('\ufeffwords, Wörter, 言葉'), values: bytes(''), tags: Uint32Array.of(1, 2), boxes: Float32Array.of(0.5), flags: Uint8Array.of(3) });
   const waiting = async () => parked(String(Object.keys(session.items)[0]).replace('parked:', ''));
 
   it('comes back as it was', async () => {
@@ -132,11 +133,11 @@ describe('a page that waits for its tab', () => {
 
   it('stays behind where there is no room for it, or too much of it', async () => {
     session.room = 300;
-    await openTab(results, tab, { ...page, text: 'y'.repeat(400) }, OPTIONS);
+    await openTab(results, tab, { ...page, text: bytes('y'.repeat(400)) }, OPTIONS);
     assert.equal((await waiting())?.capture, null);
     session.items = {};
     session.room = Infinity;
-    await openTab(results, tab, { ...page, text: 'y'.repeat(3_000_000) }, OPTIONS);
+    await openTab(results, tab, { ...page, text: bytes('y'.repeat(3_000_000)) }, OPTIONS);
     assert.equal((await waiting())?.capture, null);
   });
 });
