@@ -32,7 +32,7 @@ pub fn decide(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores
         &features.rows,
         &scores.content,
     );
-    let kinds = headed(page, blocks, kinds);
+    let kinds = headed(page, blocks, spoken(kinds, &features.rows));
     let desk = Desk { page, blocks, rows: &features.rows, odds: &odds, kinds: &kinds, page_type: scores.page_type };
     let headline = desk.headline();
     let mut keep = desk.likely();
@@ -265,6 +265,24 @@ fn agreed(page: &Page, blocks: &Blocks, kinds: &[[f32; 15]]) -> Vec<[f32; 15]> {
         out
     };
     logs.into_iter().enumerate().map(one).collect()
+}
+
+/// Share of links, and of those that lead to other sites, from which nobody speaks.
+const POINTING: f32 = 0.7;
+/// What is left of the probability of comments there.
+const SILENT: f32 = 0.1;
+
+/// What is mostly links to other sites is no comment, though it may stand among comments: people say
+/// something about what they link to.
+fn spoken(mut kinds: Vec<[f32; 15]>, rows: &[Row]) -> Vec<[f32; 15]> {
+    for (kinds, row) in kinds.iter_mut().zip(rows) {
+        if row[F::LinkDensity] > POINTING && row[F::LinksOut] > POINTING {
+            kinds[Kind::Comments as usize] *= SILENT;
+            let sum: f32 = kinds.iter().sum();
+            kinds.iter_mut().for_each(|k| *k /= sum);
+        }
+    }
+    kinds
 }
 
 /// What blocks under a heading say of its kind, against what it says of itself.
