@@ -62,7 +62,7 @@ inBothBrowsers((at) => {
       until('the settings', () =>
         at.driver.evaluateInReader(options, (root, on) => {
           const box = root.querySelector('.boxes input[name="social"]');
-          const said = root.querySelector('.acts span');
+          const said = root.querySelector('.acts.start [role="status"]');
           if (box && box.checked !== on) {
             // What is said of the choice before would pass for what is said of this one.
             said.textContent = '';
