@@ -92,8 +92,9 @@ inBothBrowsers((at) => {
     await inReader(at.driver, at.page, scroll, later);
     await at.press('.close');
     await closed(at.page);
-    const there = /** @type {number} */ (await at.page.evaluate(`(${top})(document, ${JSON.stringify(later)})`));
-    assert.ok(there > -200 && there < 400, `the page shows what was read: ${there}`);
+    const there = () => at.page.evaluate(`(${top})(document, ${JSON.stringify(later)})`).then(Number);
+    // The page goes there once the reader is gone.
+    await until('the page to show what was read', async () => (await there()) > -200 && (await there()) < 400);
     await at.page.setViewport({ width: 1000, height: 700 });
   });
 });
