@@ -70,16 +70,17 @@ impl Reader {
         }
         let blocks = Blocks::of(page);
         let mut verdicts = Verdicts::of(page, &blocks).map_err(|_| Refusal::Model)?;
-        let refusal = match blocks.is_empty() {
-            true => Some(Refusal::NoText),
-            false => Refusal::of(page, &blocks, &verdicts).filter(|_| !self.options.insist),
-        };
         if let Some(selection) = self.options.selection.as_ref().filter(|_| !blocks.is_empty()) {
             self.adjust(page, &blocks, &mut verdicts);
             selection.choose(page, &blocks, &mut verdicts);
             let article = selection.trim(page, &blocks, Article::of(page, &blocks, &verdicts));
             return Ok(Reading { article, blocks, verdicts });
         }
+        let refusal = match (blocks.is_empty(), self.options.insist) {
+            (true, _) => Some(Refusal::NoText),
+            (false, true) => None,
+            (false, false) => Refusal::of(page, &blocks, &verdicts),
+        };
         let stated = Article::stated(page, &blocks, &verdicts);
         if let Some(refusal) = refusal.filter(|_| stated.is_none()) {
             return Err(refusal);

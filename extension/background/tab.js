@@ -10,7 +10,7 @@ const PREFIX = 'parked:';
 /** How many tabs may be reloaded before the oldest is forgotten. */
 const MOST = 8;
 
-/** Numbers and characters of a page that may wait: of a larger one only the result does. */
+/** Numbers, and bytes of text, of a page that may wait: of a larger one only the result does. */
 const MOST_PAGE = 2_000_000;
 /** What a capture is made of besides texts. */
 const NUMBERS = { tags: Uint32Array, parents: Uint32Array, sizes: Uint32Array, attrNames: Uint32Array, attrSizes: Uint32Array, measured: Uint32Array, boxes: Float32Array, flags: Uint8Array };

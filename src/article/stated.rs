@@ -12,7 +12,7 @@ impl Article {
     pub fn stated(page: &Page, blocks: &Blocks, verdicts: &Verdicts) -> Option<Article> {
         let lines = Metadata::stated(page, blocks, verdicts)?;
         let mut metadata = Metadata::of(page, blocks, verdicts);
-        metadata.count_words(&lines);
+        metadata.count_anew(lines.iter().map(String::as_str));
         let mut body = Body::default();
         for line in lines {
             let end = body.nodes.len() as u32 + 2;

@@ -28,13 +28,6 @@ impl Metadata {
         let (kept, stated) = (super::word_count(blocks, verdicts).words(), count(&lines).words());
         (stated >= LEAST_WORDS && stated / TIMES >= kept).then_some(lines)
     }
-
-    /// Sets the number of words and the time to read them to those of a text.
-    pub(in crate::article) fn count_words(&mut self, lines: &[String]) {
-        let count = count(lines);
-        self.words = count.words();
-        self.minutes = count.minutes(self.language.as_deref());
-    }
 }
 
 fn count(lines: &[String]) -> WordCount {
