@@ -1,11 +1,10 @@
 /** A selection alone: read from the page, and taken along from the reader. */
 import assert from 'node:assert/strict';
-import { readFile, readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { it } from 'node:test';
 import { closed, inReader, openReader, until } from './driver.js';
 import { PASSAGES, selectWords } from './select.js';
 import { inBothBrowsers } from './suite.js';
+import { pasted, saved } from './taken.js';
 
 const [FROM = '', TO = ''] = PASSAGES;
 
@@ -36,29 +35,6 @@ inBothBrowsers((at) => {
     return until('a word on how it went', said);
   };
 
-  const pasted = async () => {
-    await at.press('.close');
-    await at.page.evaluate(() => {
-      const field = document.body.appendChild(document.createElement('textarea'));
-      field.addEventListener('paste', ({ clipboardData }) => {
-        Object.assign(globalThis, { pasted: { html: clipboardData?.getData('text/html') ?? '', plain: clipboardData?.getData('text/plain') ?? '' } });
-      });
-      field.focus();
-    });
-    await at.page.keyboard.down('Control');
-    await at.page.keyboard.press('v');
-    await at.page.keyboard.up('Control');
-    return until('the paste', () => at.page.evaluate(() => /** @type {any} */ (globalThis).pasted ?? null));
-  };
-
-  /** @param {string} ending */
-  const saved = (ending) =>
-    until('the file', async () => {
-      const name = (await readdir(at.driver.downloads)).find((file) => file.endsWith(ending));
-      const bytes = name ? await readFile(path.join(at.driver.downloads, name)) : null;
-      return bytes && bytes.length > 0 ? bytes : null;
-    });
-
   /** @param {string} text */
   const isPart = (text) => {
     const line = text.replace(/\s+/g, ' ');
@@ -69,7 +45,7 @@ inBothBrowsers((at) => {
   it('is copied alone, with formatting and as plain text', async () => {
     await openWays();
     assert.equal(await take('takeCopyRich'), 'Copied.');
-    const { html, plain } = await pasted();
+    const { html, plain } = await pasted(at);
     isPart(plain);
     assert.match(plain, new RegExp(`^${FROM}[^]*\n[^]*${TO}\n*$`), 'paragraphs are lines');
     assert.match(html, /<p[^>]*>climbed the same hundred/);
@@ -78,19 +54,19 @@ inBothBrowsers((at) => {
   it('is copied alone as Markdown, and all is where the box is not ticked', async () => {
     await openWays();
     assert.equal(await take('takeCopyMarkdown'), 'Copied.');
-    isPart((await pasted()).plain);
+    isPart((await pasted(at)).plain);
     await openWays();
     await at.point('.only-part');
     await take('takeCopyMarkdown');
-    assert.match((await pasted()).plain, /writes down the hour/);
+    assert.match((await pasted(at)).plain, /writes down the hour/);
   });
 
   it('is saved alone as a page and as a book', async () => {
     await openWays();
     await take('takeSaveHtml');
-    isPart((await saved('.html')).toString());
+    isPart((await saved(at, '.html')).bytes.toString());
     await take('takeSaveEpub');
-    isPart((await saved('.epub')).toString());
+    isPart((await saved(at, '.epub')).bytes.toString());
   });
 
   it('of the page is offered to be read alone, and all comes back', async () => {
