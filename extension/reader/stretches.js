@@ -40,10 +40,11 @@
     return isAway ? around : element.getBoundingClientRect();
   };
 
-  /** Goes to an element; again once what is around it is laid out. @param {Element | undefined} element */
+  /** Goes to an element; in an article of stretches again, once those around it are laid out. @param {Element | undefined} element */
   const goTo = (element) => {
     element?.scrollIntoView();
-    requestAnimationFrame(() => element?.scrollIntoView());
+    // Elsewhere it would only undo what was scrolled meanwhile.
+    if (element?.closest('.stretch')) requestAnimationFrame(() => element.scrollIntoView());
   };
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { cutStretches, roughRect, goTo });
