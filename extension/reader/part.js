@@ -45,16 +45,18 @@
       article.classList.remove('unprinted');
     };
     addEventListener('afterprint', done, { once: true });
-    print();
+    printSoon();
   };
 
   /** Prints an article. @param {HTMLElement} article @param {boolean} withLinks */
   const printAll = (article, withLinks) => {
     const body = /** @type {HTMLElement | null} */ (article.querySelector('.body'));
     if (withLinks && body) addEventListener('afterprint', listLinks(body), { once: true });
-    // The window of the browser that opens stops all: the click is answered first.
-    setTimeout(() => print(), ANSWERED);
+    printSoon();
   };
+
+  /** The window of the browser that opens stops all: the click is answered first. */
+  const printSoon = () => void setTimeout(() => print(), ANSWERED);
 
   /** Numbers the links of a text and lists below it where they lead, since paper cannot be clicked; gives back what takes both away. @param {HTMLElement} body */
   const listLinks = (body) => {

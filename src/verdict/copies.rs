@@ -7,10 +7,10 @@ use crate::feature::{Feature as F, Row};
 use std::collections::HashSet;
 
 /// Words from which a text that stands on the page again is a copy: shorter ones recur by themselves,
-/// unless they come right after a copy.
+/// unless they are next to a copy.
 const LEAST: f32 = 8.0;
 
-/// For each block whether it is kept and its text is kept already, further up.
+/// For each block whether it is kept and its text is kept already: further up, or where it is shown.
 ///
 /// Cells of tables and lines of code recur by right, and so do the sentences of a reference, in which
 /// what is the same of two things is said of both: there is no copy in documentation.
@@ -19,8 +19,12 @@ pub fn copies(blocks: &Blocks, rows: &[Row], keep: &[bool], page_type: PageType)
     if page_type == PageType::Documentation {
         return copies;
     }
+    let (hidden, shown): (Vec<usize>, Vec<usize>) =
+        (0..keep.len()).filter(|&i| keep[i]).partition(|&i| rows[i][F::Hidden] > 0.0);
     let (mut seen, mut follows) = (HashSet::new(), false);
-    for (i, row) in rows.iter().enumerate().filter(|&(i, _)| keep[i]) {
+    // Of what is hidden the last comes first, so that headings go with their texts.
+    for i in shown.into_iter().chain(hidden.into_iter().rev()) {
+        let row = &rows[i];
         let is_known = !seen.insert(signs(blocks.text(i)));
         let recurs = row[F::InTable] > 0.0 || row[F::IsPre] > 0.0;
         copies[i] = is_known && !recurs && (follows || libm::expm1f(row[F::Words]) >= LEAST);
@@ -53,6 +57,12 @@ mod tests {
     fn a_long_text_and_the_short_ones_after_it_are_kept_once() {
         assert_eq!(copied(TWICE, PageType::Article), [false, false, true, true]);
         assert_eq!(copied(TWICE, PageType::Documentation), [false; 4]);
+    }
+
+    #[test]
+    fn of_two_the_hidden_one_is_the_copy() {
+        let html = TWICE.replacen("<div>", "<div hidden>", 1);
+        assert_eq!(copied(&html, PageType::Article), [true, true, false, false]);
     }
 
     #[test]
