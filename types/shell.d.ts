@@ -444,6 +444,7 @@ interface Stillpage {
   /** Gives the person a file. */
   saveFile(name: string, type: string, content: string | Uint8Array): void;
   reportView(actions: ViewActions): HTMLElement | null;
+  saveReport(report: () => Promise<Reported>): Promise<string>;
   takeView(article: HTMLElement, metadata: Metadata, actions: ViewActions): { element: HTMLElement; opened(): void };
   takeWays(panel: HTMLElement, article: HTMLElement, metadata: Metadata, actions: ViewActions): () => void;
   partMarkup(place: TextPlace, actions: ViewActions): Promise<string>;

@@ -47,7 +47,7 @@ export const ANNEXES = {
     styles: ['reader/aloud.css'],
   },
   motion: { scripts: ['page/motion.js'], styles: [] },
-  save: { scripts: ['reader/file-name.js', 'reader/pictures.js', 'reader/body-text.js', 'reader/part.js', 'reader/ways.js'], styles: [] },
+  save: { scripts: ['reader/file-name.js', 'reader/pictures.js', 'reader/body-text.js', 'reader/part.js', 'reader/report-file.js', 'reader/ways.js'], styles: [] },
   selected: { scripts: ['page/selected.js'], styles: [] },
   correct: { scripts: ['reader/undo.js', 'page/correct.js'], styles: [] },
   live: { scripts: ['page/live.js'], styles: [] },

@@ -40,6 +40,8 @@
     'a abbr area audio b bdi bdo big br canvas cite code data del dfn em embed font i img input ins kbd label map ' +
     'mark math meter object output picture progress q rp rt ruby s samp select slot small source span strike ' +
     'strong sub sup svg textarea time track tt u var video wbr';
+  const MATHJAX = 'mjx-';
+  const PHRASES = 'p h1 h2 h3 h4 h5 h6';
   /** Elements that may hold a shadow tree, besides custom elements (DOM, "valid shadow host name"). */
   const HOSTS = 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span';
   const FRAMES = 'iframe frame';
@@ -64,8 +66,11 @@
       this.skip = isIn(SKIP) || text === 'stillpage-reader' || text === 'stillpage-calm' || text === 'stillpage-picker';
       this.hollow = isIn(HOLLOW);
       this.pass = isIn(PASS);
-      this.inline = isIn(INLINE);
-      this.host = isIn(HOSTS) || text.includes('-');
+      this.inline = isIn(INLINE) || text.startsWith(MATHJAX);
+      this.custom = text.includes('-');
+      this.phrases = isIn(PHRASES);
+      this.formula = text === 'math';
+      this.host = isIn(HOSTS) || this.custom;
       this.frame = isIn(FRAMES);
       this.script = text === 'script';
       this.noscript = text === 'noscript';
@@ -90,15 +95,17 @@
      * @param {Node | null} next
      * @param {ArrayLike<Node> | null} list
      * @param {number} parent number of the element that holds them
-     * @param {number} block number of the nearest block-level element
+     * @param {number} block number of the nearest element that starts a block
+     * @param {Name | null} around that element's name, or `math`
      * @param {Place} place
      */
-    constructor(next, list, parent, block, place) {
+    constructor(next, list, parent, block, around, place) {
       this.next = next;
       this.list = list;
       this.at = 0;
       this.parent = parent;
       this.block = block;
+      this.around = around;
       this.place = place;
     }
 
@@ -146,7 +153,7 @@
     run(document, inert) {
       const place = { inert, noscript: false, frames: 0, frame: null, outer: null, origin: null };
       const root = rootOf.call(document);
-      if (root) this.levels.push(new Level(null, [root], 0, 0, place));
+      if (root) this.levels.push(new Level(null, [root], 0, 0, null, place));
       for (let level = this.levels.at(-1); level; level = this.levels.at(-1)) {
         const node = level.take();
         if (node) this.enter(node, level);
@@ -198,18 +205,20 @@
       const assigned = assignedTo(slot);
       const next = assigned.length > 0 ? null : firstChildOf.call(slot);
       const list = assigned.length > 0 ? assigned : null;
-      this.levels.push(new Level(next, list, level.parent, level.block, level.place));
+      this.levels.push(new Level(next, list, level.parent, level.block, level.around, level.place));
     }
 
     /** Goes on below an element that has entered.
      * @param {Element} element @param {Name} name @param {number} id @param {Level} level */
     content(element, name, id, level) {
-      const block = name.inline ? level.block : id;
+      const stays = name.inline || level.around?.formula || (name.custom && level.around?.phrases);
+      const block = stays ? level.block : id;
+      const around = name.formula || !stays ? name : level.around;
       let place = level.place;
       if (name.frame) {
         place = { inert: false, noscript: false, frames: place.frames + 1, frame: element, outer: place, origin: null };
         const root = frameRoot(element, place);
-        if (root) this.levels.push(new Level(null, [root], id, id, place));
+        if (root) this.levels.push(new Level(null, [root], id, id, name, place));
         return;
       }
       let holder = (name.host && shadowRootOf(element)) || element;
@@ -220,7 +229,7 @@
         holder = parsed ?? element;
       }
       const next = firstChildOf.call(holder);
-      if (next) this.levels.push(new Level(next, null, id, block, place));
+      if (next) this.levels.push(new Level(next, null, id, block, around, place));
     }
 
     /** @param {Element} element @returns {number} how many have entered */

@@ -40,10 +40,9 @@
     return isAway ? around : element.getBoundingClientRect();
   };
 
-  /** Goes to an element; in an article of stretches again, once those around it are laid out. @param {Element | undefined} element */
+  /** Goes to an element; once more where stretches around it are laid out only then. @param {Element | undefined} element */
   const goTo = (element) => {
     element?.scrollIntoView();
-    // Elsewhere it would only undo what was scrolled meanwhile.
     if (element?.closest('.stretch')) requestAnimationFrame(() => element.scrollIntoView());
   };
 

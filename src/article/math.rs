@@ -151,7 +151,8 @@ pub(super) fn is_stand_in(page: &Page, id: NodeId) -> bool {
     }
     let classed =
         page.attr(id, AttrName::CLASS).is_some_and(|c| c.split_ascii_whitespace().any(|w| STAND_INS.contains(&w)));
-    classed && has_source_beside(page, id)
+    // What holds its source itself, as MathJax 3 has it, stands in for none beside it.
+    classed && !page.subtree(id).any(|n| page.tag(n) == Tag::MATH) && has_source_beside(page, id)
 }
 
 fn has_source_beside(page: &Page, id: NodeId) -> bool {

@@ -1,8 +1,8 @@
 //! What becomes of each element of a page in the article: one table.
 
 use super::Element;
-use crate::block::is_block_level;
-use crate::page::Tag;
+use crate::block::{is_block_level, starts_block};
+use crate::page::{NodeId, Page, Tag};
 
 /// What becomes of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,14 @@ impl Role {
     /// The role of an element by its name.
     pub fn of(tag: Tag) -> Role {
         ROLES.iter().find(|(t, _)| *t == tag).map_or_else(|| Role::other(tag), |(_, role)| *role)
+    }
+
+    /// The role of an element where it stands: some that have a line elsewhere have none in a paragraph.
+    pub fn at(page: &Page, id: NodeId) -> Role {
+        match Role::of(page.tag(id)) {
+            Role::Through if !starts_block(page, id) => Role::ThroughInline,
+            role => role,
+        }
     }
 
     /// Whether an element of this role does not end the line it stands in.

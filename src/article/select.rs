@@ -127,7 +127,7 @@ impl Drawer<'_> {
             self.text(id);
             return false;
         }
-        let role = Role::of(self.page.tag(id));
+        let role = Role::at(self.page, id);
         let live = self.kept.within(self.page, id);
         match self.places.is_target(id) {
             true if live => self.out.place(id),

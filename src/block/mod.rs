@@ -7,7 +7,7 @@ mod measure;
 mod segment;
 
 pub use measure::{Measure, ends_sentence, is_unspaced};
-pub use segment::is_block_level;
+pub use segment::{is_block_level, starts_block};
 
 use crate::page::{NodeId, Page};
 

@@ -11,6 +11,31 @@ pub fn is_block_level(tag: Tag) -> bool {
     !is_inline(tag)
 }
 
+/// How the names begin that MathJax draws formulas with.
+const MATHJAX: &str = "mjx-";
+
+/// Elements that hold phrases only ("phrasing content" of the HTML standard).
+const PHRASES: &[Tag] = &[Tag::P, Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
+
+/// Whether an element starts and ends a block where it stands; `capture.js` has the same rules.
+///
+/// A name that no standard knows says little: of custom elements those in a paragraph or a heading
+/// stay in its lines, as browsers draw them.
+pub fn starts_block(page: &Page, id: NodeId) -> bool {
+    let tag = page.tag(id);
+    is_block_level(tag) && !(is_custom(page, id) && (page.tag_name(id).starts_with(MATHJAX) || in_phrases(page, id)))
+}
+
+/// Whether an element has a name as custom elements have it.
+fn is_custom(page: &Page, id: NodeId) -> bool {
+    page.tag(id).known().is_none() && page.tag_name(id).contains('-')
+}
+
+fn in_phrases(page: &Page, id: NodeId) -> bool {
+    let around = page.ancestors(id).find(|&a| !is_inline(page.tag(a)) && !is_custom(page, a));
+    around.is_some_and(|a| PHRASES.contains(&page.tag(a)))
+}
+
 /// Names that neither start nor end a block; `capture.js` holds the same list.
 const INLINE: &[Tag] = &[
     Tag::TEXT,
@@ -78,11 +103,11 @@ fn is_inline(tag: Tag) -> bool {
 
 /// Text that is data or markup, never prose.
 fn is_mute(tag: Tag) -> bool {
-    matches!(tag, Tag::HEAD | Tag::SCRIPT | Tag::AUDIO | Tag::VIDEO | Tag::MATH)
+    matches!(tag, Tag::HEAD | Tag::SCRIPT | Tag::AUDIO | Tag::VIDEO)
 }
 
 pub(super) fn segment(page: &Page) -> Blocks {
-    let mut cutter = Cutter { page, out: Blocks::default(), run: None };
+    let mut cutter = Cutter { page, out: Blocks::default(), run: None, formula: NodeId(0) };
     let (mut open, mut next): (Vec<NodeId>, u32) = (Vec::new(), 0);
     while (next as usize) < page.len() {
         let id = NodeId(next);
@@ -90,7 +115,7 @@ pub(super) fn segment(page: &Page) -> Blocks {
             cutter.cut_at_end_of(top);
             open.pop();
         }
-        if is_mute(page.tag(id)) && page.tag(id) != Tag::MATH {
+        if is_mute(page.tag(id)) {
             next = page.end(id).0;
             continue;
         }
@@ -115,6 +140,8 @@ struct Cutter<'p> {
     page: &'p Page,
     out: Blocks,
     run: Option<Run>,
+    /// Where the formula ends that was entered last: nothing in it starts a block.
+    formula: NodeId,
 }
 
 impl Cutter<'_> {
@@ -124,7 +151,9 @@ impl Cutter<'_> {
             self.text(id, open);
         } else if tag == Tag::BR {
             self.line_break(id);
-        } else if is_block_level(tag) {
+        } else if tag == Tag::MATH {
+            self.formula = self.page.end(id);
+        } else if id >= self.formula && starts_block(self.page, id) {
             self.flush(id);
             open.push(id);
         }
@@ -201,10 +230,34 @@ fn push_collapsed(out: &mut String, text: &str, run_start: usize) {
 mod tests {
     use super::*;
 
+    fn texts(html: &str) -> Vec<String> {
+        let page = crate::page::html::parse(html, None).expect("a page");
+        let blocks = Blocks::of(&page);
+        (0..blocks.len()).map(|i| blocks.text(i).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_formula_stays_in_its_line() {
+        let mathml = "<li>If <math><mrow><mi>x</mi><mo>=</mo><mn>3</mn></mrow></math> then";
+        assert_eq!(texts(mathml), ["If x=3 then"]);
+        let mathjax = "<li>If <mjx-container><mjx-math><mjx-mi>x</mjx-mi></mjx-math></mjx-container> then<p>So";
+        assert_eq!(texts(mathjax), ["If x then", "So"]);
+    }
+
+    #[test]
+    fn a_custom_element_is_of_the_line_in_a_paragraph_alone() {
+        let html = "<div>One <x-note>two</x-note></div><p>Three <x-note>four <x-sign>five</x-sign></x-note> six</p>";
+        assert_eq!(texts(html), ["One", "two", "Three four five six"]);
+        assert_eq!(texts("<x-page><h2>One <x-note>two</x-note></h2><x-part>three</x-part>"), ["One two", "three"]);
+    }
+
     #[test]
     fn capture_js_holds_the_same_inline_names() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/page/capture.js");
         let source = std::fs::read_to_string(path).expect("capture.js");
+        assert!(source.contains(&format!("const MATHJAX = '{MATHJAX}';")));
+        let phrases: Vec<_> = PHRASES.iter().filter_map(|tag| tag.known()).map(|n| Tag::names()[n]).collect();
+        assert!(source.contains(&format!("const PHRASES = '{}';", phrases.join(" "))));
         let rest = source.split_once("const INLINE =").expect("the constant").1;
         let names = rest.split_once(';').expect("its end").0.split(|c: char| !c.is_ascii_alphanumeric());
         let listed: Vec<_> =

@@ -4,6 +4,9 @@ import { it } from 'node:test';
 import { closed, openReader, readerContent } from './driver.js';
 import { inBothBrowsers, isArticle } from './suite.js';
 
+/** How long a page may take that the browser itself is slow to make, in milliseconds: 100,000 attributes are set in squared time. */
+const SLOW = 120_000;
+
 inBothBrowsers((at) => {
   for (const [what, file] of [
     ['300,000 elements', 'wide.js'],
@@ -13,6 +16,7 @@ inBothBrowsers((at) => {
     ['frames that come and go', 'vanishing.js'],
   ]) {
     it(`reads a page of ${what}`, async () => {
+      at.page.setDefaultNavigationTimeout(SLOW);
       await at.visit(`/article.html?with=${file}`);
       isArticle(await openReader(at.driver, at.page));
       await at.page.keyboard.press('Escape');
