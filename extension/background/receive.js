@@ -11,6 +11,7 @@ import * as memory from '../shared/memory.js';
 import { calm } from './click.js';
 import { clutter, comments, correct, describe, excerpt, explain, find, read, render, report } from './core.js';
 import { ANNEXES, PICK, inject } from './inject.js';
+import { left } from './link.js';
 import { openTab } from './tab.js';
 import * as word from './word.js';
 import { joined, markStyle, pageStyle, pickerStyle, pillStyle, readerStyle } from './style.js';
@@ -78,6 +79,8 @@ async function answer(message, tab) {
       return tab.incognito ? save(message.settings) : looks.save(hostOf(tab.url), message.here, message.settings);
     case 'closed':
       return pageStyle.remove(tabId);
+    case 'left':
+      return left(tabId);
     case 'tab':
       return openTab(message.results, tab, message.capture, await known(message, tab)).catch((error) => word.failed(tabId, String(error)));
     case 'calm':

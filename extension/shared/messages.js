@@ -21,6 +21,7 @@ import { isPlace as isReadPlace } from './places.js';
 /** @typedef {{type: 'comments', capture: Capture}} CommentsMessage */
 /** @typedef {{type: 'save', settings: object, here: boolean}} SaveMessage */
 /** @typedef {{type: 'closed'}} ClosedMessage */
+/** @typedef {{type: 'left'}} LeftMessage */
 /** @typedef {{type: 'tab', results: Result[], capture: Capture | null} & Wish} TabMessage */
 /** @typedef {{type: 'annex', name: AnnexName}} AnnexMessage */
 /** @typedef {{type: 'options'}} OptionsMessage */
@@ -33,7 +34,7 @@ import { isPlace as isReadPlace } from './places.js';
 /** @typedef {{type: 'pick'}} PickMessage */
 /** @typedef {{type: 'picker'}} PickerMessage */
 /** @typedef {{type: 'veil', before: Veil | null, after: Veil | null}} VeilMessage */
-/** @typedef {CorrectMessage | ForgetMessage | PickMessage | PickerMessage | PlaceMessage | DescribeMessage | ExcerptMessage | FindMessage | KeepMessage | MarksMessage | ReadMessage | ExplainMessage | RenderMessage | ReportMessage | CommentsMessage | SaveMessage | ClosedMessage | TabMessage | AnnexMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
+/** @typedef {CorrectMessage | ForgetMessage | PickMessage | PickerMessage | PlaceMessage | DescribeMessage | ExcerptMessage | FindMessage | KeepMessage | MarksMessage | ReadMessage | ExplainMessage | RenderMessage | ReportMessage | CommentsMessage | SaveMessage | ClosedMessage | LeftMessage | TabMessage | AnnexMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
 
 /** Most blocks that a person can put back. */
 const MOST_BLOCKS = 10_000;
@@ -102,6 +103,7 @@ const SHAPES = {
   comments: { capture: 'capture' },
   save: { settings: 'object', here: 'boolean' },
   closed: {},
+  left: {},
   tab: { results: 'results', capture: 'captureOrNone', ...WISH },
   annex: { name: 'annex' },
   options: {},
