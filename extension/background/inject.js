@@ -53,6 +53,7 @@ export const ANNEXES = {
   live: { scripts: ['page/live.js'], styles: [] },
   growth: { scripts: ['reader/update.js', 'page/pages.js'], styles: [] },
   starts: { scripts: ['reader/segments.js', 'reader/starts.js'], styles: [] },
+  font: { scripts: ['reader/legible.js'], styles: [] },
   gallery: { scripts: ['reader/gallery.js'], styles: ['reader/gallery.css'] },
   notes: {
     scripts: ['reader/body-text.js', 'reader/quote.js', 'reader/note-editor.js', 'reader/note-list.js', 'page/marks.js', 'reader/marked.js'],

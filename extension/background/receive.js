@@ -14,7 +14,7 @@ import { ANNEXES, PICK, inject } from './inject.js';
 import { left } from './link.js';
 import { openTab } from './tab.js';
 import * as word from './word.js';
-import { joined, markStyle, pageStyle, pickerStyle, pillStyle, readerStyle } from './style.js';
+import { joined, legible, markStyle, pageStyle, pickerStyle, pillStyle, readerStyle } from './style.js';
 import * as veil from './veil.js';
 
 /**
@@ -82,7 +82,7 @@ async function answer(message, tab) {
     case 'left':
       return left(tabId);
     case 'tab':
-      return openTab(message.results, tab, message.capture, await known(message, tab)).catch((error) => word.failed(tabId, String(error)));
+      return moveToTab(message, tab).catch((error) => word.failed(tabId, String(error)));
     case 'calm':
       return calm(tab);
     case 'clutter':
@@ -93,6 +93,8 @@ async function answer(message, tab) {
       return openSite(tab);
     case 'annex':
       return annex(message.name, tab);
+    case 'font':
+      return legible();
     case 'options':
       return chrome.runtime.openOptionsPage();
   }
@@ -149,6 +151,19 @@ async function dressed(message, tab) {
   if (result.status === 'read' && result.remember !== null) await learn(tab, result.remember);
   if (result.status === 'read') result.remember = null;
   return { result, css, dress: { settings, table: TABLE, here, notes: kept, place } };
+}
+
+/**
+ * Shows in a tab of its own what the page will not hold, and with it what there is, for who insists.
+ *
+ * @param {import('../shared/messages.js').TabMessage} message
+ * @param {chrome.tabs.Tab} tab
+ */
+async function moveToTab({ result, capture, ...wish }, tab) {
+  const options = await known(wish, tab);
+  const isRefused = result.status === 'refused' && capture !== null;
+  const rest = isRefused ? [await read(capture, { ...options, insist: true, putBack: [], selection: null })] : [];
+  await openTab([result, ...rest], tab, capture, options);
 }
 
 /** Remembers the text of a page for its site. @param {chrome.tabs.Tab} tab @param {Uint32Array} hashes */

@@ -173,6 +173,8 @@ async function shortcut(name) {
 }
 
 document.title = text('optionsTitle');
+// The choice of it is shown in it, chosen or not.
+stillpage.useLegible();
 document.documentElement.lang = chrome.i18n.getUILanguage();
 document.documentElement.dir = chrome.i18n.getMessage('@@bidi_dir');
 showControls(await load());

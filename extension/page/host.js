@@ -122,13 +122,7 @@
     return isHtml(document.documentElement) && isHtml(document.createElement('p'));
   };
 
-  /**
-   * Throws where the page holds no such host.
-   *
-   * @param {string} css
-   * @param {HostEvents} events
-   * @returns {Host}
-   */
+  /** Throws where the page holds no such host. @param {string} css @param {HostEvents} events @returns {Host} */
   const open = (css, events) => {
     const { host, dialog } = build(css);
     let disturbances = 0;
@@ -165,12 +159,7 @@
     };
   };
 
-  /**
-   * A host in this page, or null where none can be.
-   *
-   * @param {string} css
-   * @param {HostEvents} events
-   */
+  /** A host in this page, or null where none can be. @param {string} css @param {HostEvents} events */
   const openHost = (css, events) => {
     try {
       return holdsHtml() ? open(css, events) : null;

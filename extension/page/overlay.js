@@ -15,7 +15,7 @@
   const isOwnPage = () => location.href.startsWith(chrome.runtime.getURL(''));
 
   /** How a notice looks where the background is gone and no settings came. @type {Dress} */
-  const PLAIN = { table: [], here: null, notes: null, place: null, settings: /** @type {any} */ ({ theme: 'system', paper: '#fdfdfc', ink: '#1d1e20', font: 'serif', size: 20, width: 66, leading: 1.6 }) };
+  const PLAIN = { table: [], here: null, notes: null, place: null, settings: /** @type {any} */ ({ theme: 'system', paper: '#fdfdfc', ink: '#1d1e20', font: 'serif' }) };
 
   /**
    * Asks the core; once more where the background was stopped in the middle of it.
@@ -120,7 +120,7 @@
     #events = {
       close: () => this.#shut(),
       key: (event) => this.#key(event),
-      lost: () => void this.#moveToTab(),
+      lost: () => this.#moveToTab(),
     };
 
     alive() {
@@ -151,8 +151,7 @@
 
     /** Reads what is selected on the page alone, of whatever length. */
     openAlone() {
-      if (this.#state === 'closed') void this.#open(false, true);
-      else if (!this.#options.selection) this.#turnSelection();
+      void this.#open(false, true);
     }
 
     leave() {
@@ -170,7 +169,7 @@
       tell({ type: 'closed' });
     }
 
-    /** @param {boolean} insist @param {boolean} [isAlone] whether what is selected is read alone */
+    /** @param {boolean} insist @param {boolean} [isAlone] reads what is selected alone */
     async #open(insist, isAlone = false) {
       if (this.#state === 'opening') return;
       this.#state = 'opening';
@@ -256,9 +255,8 @@
         [this.#address, this.#page] = [location.href, 1];
       }
       if (isAlone && this.#place) {
-        const selection = stillpage.selectionAt(this.#place.ranges, this.#nodes);
-        this.#options.selection = selection;
-        this.#place.isSelected = selection !== null;
+        this.#options.selection = stillpage.selectionAt(this.#place.ranges, this.#nodes);
+        this.#place.isSelected = this.#options.selection !== null;
       }
       return read(this.#capture, this.#wish());
     }
@@ -345,7 +343,7 @@
     #show(reply) {
       this.#reply = reply;
       this.#host ??= stillpage.openHost(reply.css, this.#events);
-      if (this.#host === null) return void this.#moveToTab();
+      if (this.#host === null) return this.#moveToTab();
       this.#view?.leave();
       this.#view = stillpage.view(reply.result, reply.dress, this.#actions);
       this.#host.show(this.#view);
@@ -360,16 +358,10 @@
     }
 
     /** The page will not hold an overlay: the same in a tab of its own. */
-    async #moveToTab() {
-      const capture = this.#capture;
-      const wish = this.#wish();
-      const results = this.#reply === null ? [] : [this.#reply.result];
+    #moveToTab() {
+      const message = { type: 'tab', result: this.#reply?.result, capture: this.#capture, ...this.#wish() };
       this.leave();
-      if (results[0]?.status === 'refused' && capture !== null) {
-        const there = await read(capture, { insist: true, putBack: [], selection: null, corrections: stillpage.visit ?? [] }).catch(() => null);
-        if (there !== null) results.push(there.result);
-      }
-      tell({ type: 'tab', results, capture, ...wish });
+      tell(message);
     }
   }
 

@@ -1,4 +1,4 @@
-/** The file that a report of a page is. */
+/** The file of a report. */
 {
   const { text } = stillpage;
 
