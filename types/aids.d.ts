@@ -1,7 +1,13 @@
 /** The reading aids: what is loaded into an open reader when a person asks for it. */
 
 /** What each is made of is in extension/background/inject.js. */
-type AnnexName = 'aloud' | 'notes' | 'starts' | 'gallery' | 'motion' | 'live' | 'growth' | 'save' | 'correct' | 'selected';
+type AnnexName = 'aloud' | 'notes' | 'starts' | 'font' | 'gallery' | 'motion' | 'live' | 'growth' | 'save' | 'correct' | 'selected';
+
+/** A file of the bundled font, and the characters it is for as CSS writes ranges of Unicode: the reply to a `font` message is a list of them. */
+interface LegibleFile {
+  bytes: Uint8Array<ArrayBuffer>;
+  range: string;
+}
 
 /** The reply to an `annex` message. */
 interface AnnexReply {
@@ -209,6 +215,7 @@ interface Stillpage {
   ): { acts: Partial<Record<AidName, () => unknown>>; key(event: KeyboardEvent): boolean; leave(): void };
   toastIn(root: HTMLElement): Toast;
   boldStarts(article: HTMLElement): () => void;
+  useLegible(article?: HTMLElement): () => void;
   openGallery(room: AidRoom, images: HTMLImageElement[], at: number, closed: () => void): GalleryView;
   unselect(article: HTMLElement): void;
   placeOf(body: Element, range: Range): TextPlace | null;

@@ -281,7 +281,7 @@ interface LeftOutView {
 /** What a page had before the reader opened. */
 interface Place {
   ranges: readonly Range[];
-  /** Whether so much is selected that a person may want to read it alone. */
+  /** Whether so much is selected that a person may want to read it alone, or whether they asked for that. */
   isSelected: boolean;
   /** Puts all back; with `read`, the page shows that part of it instead of what it showed. */
   restore(read: Element | null): void;
@@ -316,6 +316,7 @@ interface ReadReply {
 interface Overlay {
   toggle(): void;
   openQuietly(): void;
+  openAlone(): void;
   leave(): void;
   /** Whether the extension that made it still runs. */
   alive(): boolean;
@@ -444,7 +445,7 @@ interface Stillpage {
   /** Gives the person a file. */
   saveFile(name: string, type: string, content: string | Uint8Array): void;
   reportView(actions: ViewActions): HTMLElement | null;
-  saveReport(report: () => Promise<Reported>): Promise<string>;
+  fillReport(element: HTMLElement, actions: ViewActions): void;
   takeView(article: HTMLElement, metadata: Metadata, actions: ViewActions): { element: HTMLElement; opened(): void };
   takeWays(panel: HTMLElement, article: HTMLElement, metadata: Metadata, actions: ViewActions): () => void;
   partMarkup(place: TextPlace, actions: ViewActions): Promise<string>;
@@ -454,7 +455,7 @@ interface Stillpage {
   /** Takes the page in. */
   takePage(): { capture: Capture; nodes: Node[] };
   selectionAt(ranges: readonly Range[], nodes: readonly Node[]): PageSelection | null;
-  offerSelection(root: HTMLElement, isAlone: boolean, turn: () => void): void;
+  offerSelection(root: HTMLElement, isAlone: boolean, turn: (() => void) | null): void;
   shortcutOf(event: KeyboardEvent, focused: Element | null): ShortcutName | null;
   shortcutSheet(): HTMLElement;
   fileName(title: string | null, ending: string): string;
@@ -470,13 +471,16 @@ interface Stillpage {
   dressUp(root: HTMLElement, settings: Settings): void;
   view(result: Result, dress: Dress, actions: ViewActions): View;
   rememberPlace(): Place;
-  openHost(css: string, events: HostEvents): Host;
+  /** Null where the page holds none. */
+  openHost(css: string, events: HostEvents): Host | null;
   /** An element with children; those that are null are left out. */
   make(name: string, className: string, ...children: (Node | string | null)[]): HTMLElement;
   /** Puts the description of an image in its place where it does not load. */
   standIn(image: HTMLImageElement): void;
   /** Whether the scripts that follow run by themselves, as chosen for the site. */
   unasked?: boolean;
+  /** Whether what is selected is to be read alone. */
+  alone?: boolean;
   overlay: Overlay;
   kindName(kind: string): string;
   selectorFor(element: Element, wanted: Set<Element>, tried: Map<string, boolean>, lasting: string[] | null, trees: ParentNode[]): string | null;

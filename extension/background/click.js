@@ -1,5 +1,5 @@
-/** A click on the toolbar button, or a key: the reader or calm mode, on or off. */
-import { CALM, READER, inject } from './inject.js';
+/** A click on the toolbar button or an entry of the page's menu, or a key: the reader or calm mode, on or off. */
+import { CALM, READER, SELECTION, inject } from './inject.js';
 import { warm } from './core.js';
 import { choiceFor } from './sites.js';
 import * as word from './word.js';
@@ -17,6 +17,15 @@ export async function toggle(tab) {
   if (isReaderTab(tab)) return void (await chrome.tabs.remove(tab.id));
   if (isOwn(tab, 'welcome/practice.html')) return void (await chrome.tabs.sendMessage(tab.id, { type: 'click' }));
   await enter(tab.id, tab.url, READER);
+}
+
+/**
+ * Opens the reader in a tab with what is selected there alone.
+ *
+ * @param {chrome.tabs.Tab} tab
+ */
+export async function readSelection(tab) {
+  if (tab.id !== undefined) await enter(tab.id, tab.url, SELECTION);
 }
 
 /**

@@ -47,18 +47,25 @@ export const ANNEXES = {
     styles: ['reader/aloud.css'],
   },
   motion: { scripts: ['page/motion.js'], styles: [] },
-  save: { scripts: ['reader/file-name.js', 'reader/pictures.js', 'reader/body-text.js', 'reader/part.js', 'reader/report-file.js', 'reader/ways.js'], styles: [] },
+  save: { scripts: ['reader/file-name.js', 'reader/pictures.js', 'reader/body-text.js', 'reader/part.js', 'reader/ways.js', 'reader/reported.js'], styles: [] },
   selected: { scripts: ['page/selected.js'], styles: [] },
   correct: { scripts: ['reader/undo.js', 'page/correct.js'], styles: [] },
   live: { scripts: ['page/live.js'], styles: [] },
   growth: { scripts: ['reader/update.js', 'page/pages.js'], styles: [] },
   starts: { scripts: ['reader/segments.js', 'reader/starts.js'], styles: [] },
+  font: { scripts: ['reader/legible.js'], styles: [] },
   gallery: { scripts: ['reader/gallery.js'], styles: ['reader/gallery.css'] },
   notes: {
     scripts: ['reader/body-text.js', 'reader/quote.js', 'reader/note-editor.js', 'reader/note-list.js', 'page/marks.js', 'reader/marked.js'],
     styles: ['reader/marked.css'],
   },
 };
+
+/** The scripts of the reader for what is selected alone. */
+export const SELECTION = [...READER.slice(0, -1), 'page/selected.js', 'page/alone.js', ...READER.slice(-1)];
+
+/** The scripts of the reader on a page for which access was lent. */
+export const LENT = ['page/lent.js', ...READER];
 
 /** The scripts of calm mode, in the same order. */
 export const CALM = [

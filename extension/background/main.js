@@ -3,7 +3,10 @@
  * background is never missed; nothing is kept in memory that a later event needs.
  */
 import '../shared/i18n.js';
+import { make } from '../shared/entries.js';
 import { calm, toggle } from './click.js';
+import { settle } from './link.js';
+import { listen } from './menus.js';
 import { receive } from './receive.js';
 import { register } from './sites.js';
 import { follow } from './sync.js';
@@ -13,8 +16,12 @@ chrome.action.onClicked.addListener((tab) => void toggle(tab));
 chrome.commands.onCommand.addListener((command, tab) => void (command === 'calm' && tab && calm(tab)));
 chrome.runtime.onMessage.addListener(receive);
 chrome.storage.onChanged.addListener(follow);
+listen();
 // What runs by itself on sites is lost with an update, and with access that a person takes back.
-chrome.runtime.onInstalled.addListener(() => void register());
+for (const begun of [chrome.runtime.onInstalled, chrome.runtime.onStartup]) {
+  begun.addListener(() => void Promise.all([register(), make(), settle()]));
+}
 chrome.runtime.onInstalled.addListener(({ reason }) => void (reason === 'install' && welcome()));
-chrome.runtime.onStartup.addListener(() => void register());
 chrome.permissions.onRemoved.addListener(() => void register());
+// The entries of the menu are turned on by its permission.
+chrome.permissions.onAdded.addListener(() => (listen(), void make()));

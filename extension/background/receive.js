@@ -11,9 +11,10 @@ import * as memory from '../shared/memory.js';
 import { calm } from './click.js';
 import { clutter, comments, correct, describe, excerpt, explain, find, read, render, report } from './core.js';
 import { ANNEXES, PICK, inject } from './inject.js';
+import { left } from './link.js';
 import { openTab } from './tab.js';
 import * as word from './word.js';
-import { joined, markStyle, pageStyle, pickerStyle, pillStyle, readerStyle } from './style.js';
+import { joined, legible, markStyle, pageStyle, pickerStyle, pillStyle, readerStyle } from './style.js';
 import * as veil from './veil.js';
 
 /**
@@ -78,8 +79,10 @@ async function answer(message, tab) {
       return tab.incognito ? save(message.settings) : looks.save(hostOf(tab.url), message.here, message.settings);
     case 'closed':
       return pageStyle.remove(tabId);
+    case 'left':
+      return left(tabId);
     case 'tab':
-      return openTab(message.results, tab, message.capture, await known(message, tab)).catch((error) => word.failed(tabId, String(error)));
+      return moveToTab(message, tab).catch((error) => word.failed(tabId, String(error)));
     case 'calm':
       return calm(tab);
     case 'clutter':
@@ -90,6 +93,8 @@ async function answer(message, tab) {
       return openSite(tab);
     case 'annex':
       return annex(message.name, tab);
+    case 'font':
+      return legible();
     case 'options':
       return chrome.runtime.openOptionsPage();
   }
@@ -146,6 +151,19 @@ async function dressed(message, tab) {
   if (result.status === 'read' && result.remember !== null) await learn(tab, result.remember);
   if (result.status === 'read') result.remember = null;
   return { result, css, dress: { settings, table: TABLE, here, notes: kept, place } };
+}
+
+/**
+ * Shows in a tab of its own what the page will not hold, and with it what there is, for who insists.
+ *
+ * @param {import('../shared/messages.js').TabMessage} message
+ * @param {chrome.tabs.Tab} tab
+ */
+async function moveToTab({ result, capture, ...wish }, tab) {
+  const options = await known(wish, tab);
+  const isRefused = result.status === 'refused' && capture !== null;
+  const rest = isRefused ? [await read(capture, { ...options, insist: true, putBack: [], selection: null })] : [];
+  await openTab([result, ...rest], tab, capture, options);
 }
 
 /** Remembers the text of a page for its site. @param {chrome.tabs.Tab} tab @param {Uint32Array} hashes */

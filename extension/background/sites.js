@@ -38,6 +38,19 @@ export function isOpen(host) {
   return chrome.permissions.contains(access(host));
 }
 
+/** Asks for access to a site; browsers let that be in a person's own act alone. @param {string} host */
+export function request(host) {
+  return chrome.permissions.request(access(host));
+}
+
+/** Gives access to a site back, unless a choice rests on it. @param {string} host */
+export async function giveBack(host) {
+  if (!isAutomatic(await choiceFor(`https://${host}/`))) await chrome.permissions.remove(access(host)).catch(() => false);
+}
+
+/** @param {SiteChoice | null} choice */
+const isAutomatic = (choice) => choice === 'reader' || choice === 'calm';
+
 /**
  * The sites in `value`, those that fit.
  *
@@ -91,13 +104,12 @@ export async function choiceFor(url) {
  * @returns {Promise<boolean>} whether the browser let it be
  */
 export async function choose(host, choice, isOpen) {
-  const automatic = choice === 'reader' || choice === 'calm';
-  if (automatic && !isOpen && !(await chrome.permissions.request(access(host)))) return false;
+  if (isAutomatic(choice) && !isOpen && !(await request(host))) return false;
   await inTurn(KEY, async () => {
     const items = await chrome.storage.local.get(KEY);
     await chrome.storage.local.set({ [KEY]: merge(items[KEY], host, choice) });
   });
-  if (!automatic) await chrome.permissions.remove(access(host)).catch(() => false);
+  await giveBack(host);
   await register();
   return true;
 }

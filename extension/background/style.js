@@ -1,4 +1,4 @@
-/** The style sheets of the overlay, as text: content scripts cannot fetch the extension's files. */
+/** What the overlay looks like: style sheets as text and a font as bytes, since content scripts cannot fetch the extension's files. */
 
 /** In the order of the cascade; reader/reader.html links the same files. */
 const READER = ['reader/theme.css', 'reader/article.css', 'reader/controls.css', 'reader/parts.css', 'reader/panels.css', 'reader/aids.css', 'reader/undo.css'];
@@ -30,8 +30,30 @@ export const pickerStyle = () => joined(PICKER);
 
 /** @param {string} path */
 async function load(path) {
+  return (await file(path)).text();
+}
+
+/** @param {string} path */
+async function file(path) {
   const response = await fetch(chrome.runtime.getURL(path));
-  return response.text();
+  return response;
+}
+
+/** The bundled font: its files and what each is for, as their maker cut them. */
+const LEGIBLE = [
+  {
+    path: 'fonts/legible.woff2',
+    range: 'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
+  },
+  {
+    path: 'fonts/legible-extended.woff2',
+    range: 'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF',
+  },
+];
+
+/** The bundled font as bytes: what a page may load as a font is not for us to ask of its policy. @returns {Promise<LegibleFile[]>} */
+export function legible() {
+  return Promise.all(LEGIBLE.map(async ({ path, range }) => ({ range, bytes: new Uint8Array(await (await file(path)).arrayBuffer()) })));
 }
 
 /**

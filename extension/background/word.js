@@ -31,6 +31,15 @@ export function off(tabId) {
 }
 
 /**
+ * The reader did not open by itself, and opens at a click.
+ *
+ * @param {number} tabId
+ */
+export function unlet(tabId) {
+  return say(tabId, text('badgeRefused'), text('titleUnlet'));
+}
+
+/**
  * Reading goes on.
  *
  * @param {number} tabId

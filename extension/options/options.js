@@ -1,7 +1,9 @@
 /** The settings page: appearance with a live sample, privacy in plain words, erase all. */
 import * as calm from '../shared/calm.js';
 import * as notes from '../shared/notes.js';
+import { settle } from '../background/link.js';
 import { forgetAll } from '../background/sites.js';
+import * as entries from '../shared/entries.js';
 import * as corrections from '../shared/corrections.js';
 import * as sync from '../shared/sync.js';
 import { correctionList, memoryControls } from './corrections.js';
@@ -17,6 +19,7 @@ const slot = make('div', '');
 const calmSlot = make('div', '');
 const syncSlot = make('div', '');
 const storedSlot = make('div', '');
+const entriesSlot = make('div', '');
 const said = make('span', '');
 const erased = make('span', '');
 for (const one of [said, erased]) one.setAttribute('role', 'status');
@@ -114,9 +117,9 @@ function importer() {
 
 async function erase() {
   if (!(await sure(root))) return;
-  await forgetAll();
+  await Promise.all([forgetAll(), settle(), entries.turn(false)]);
   await eraseAll();
-  await sites.fill();
+  await Promise.all([sites.fill(), fillEntries()]);
   await corrected.fill();
   await remembered.fill();
   showControls(initial());
@@ -141,6 +144,18 @@ async function fillSync() {
   syncSlot.replaceChildren(make('label', 'box', input, text('syncLabel')), note);
 }
 
+/** The box that turns the entries of the page's menu on, where the browser knows such a choice. */
+async function fillEntries() {
+  if (!entries.canChoose()) return;
+  const input = document.createElement('input');
+  input.type = 'checkbox';
+  input.name = 'entries';
+  input.checked = await entries.areOn();
+  // The browser asks only in the click itself: nothing is awaited before.
+  input.addEventListener('change', () => void entries.turn(input.checked).catch(() => {}).then(fillEntries));
+  entriesSlot.replaceChildren(section('entriesTitle'), make('p', '', text('entriesHint')), make('label', 'box', input, text('entriesOn')));
+}
+
 async function fillStored() {
   storedSlot.replaceChildren(await storedTable());
 }
@@ -158,6 +173,8 @@ async function shortcut(name) {
 }
 
 document.title = text('optionsTitle');
+// The choice of it is shown in it, chosen or not.
+stillpage.useLegible();
 document.documentElement.lang = chrome.i18n.getUILanguage();
 document.documentElement.dir = chrome.i18n.getMessage('@@bidi_dir');
 showControls(await load());
@@ -171,7 +188,7 @@ const sayCorrected = (/** @type {string} */ word) => void (correctSaid.textConte
 const corrected = await correctionList(sayCorrected);
 const remembered = await memoryControls(sayCorrected);
 calmSlot.append(calmBoxes(await calm.load()));
-await Promise.all([fillSync(), fillStored()]);
+await Promise.all([fillSync(), fillStored(), fillEntries()]);
 root.append(
   make(
     'div',
@@ -188,6 +205,7 @@ root.append(
     make('p', '', text('siteHint')),
     sites.element,
     siteSaid,
+    entriesSlot,
     section('correctionsTitle'),
     make('p', '', text('correctionsHint')),
     corrected.element,

@@ -12,6 +12,7 @@ const THINGS = [
   ['settings', 'storedSettings'],
   ['calm', 'calmLabel'],
   ['sites', 'storedSites'],
+  ['lent', 'storedLent'],
   ['corrections', 'correctionsTitle'],
   ['memory', 'memoryTitle'],
   ['memory:', 'memoryTitle'],

@@ -40,7 +40,6 @@
     'a abbr area audio b bdi bdo big br canvas cite code data del dfn em embed font i img input ins kbd label map ' +
     'mark math meter object output picture progress q rp rt ruby s samp select slot small source span strike ' +
     'strong sub sup svg textarea time track tt u var video wbr';
-  const MATHJAX = 'mjx-';
   const PHRASES = 'p h1 h2 h3 h4 h5 h6';
   /** Elements that may hold a shadow tree, besides custom elements (DOM, "valid shadow host name"). */
   const HOSTS = 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span';
@@ -66,7 +65,7 @@
       this.skip = isIn(SKIP) || text === 'stillpage-reader' || text === 'stillpage-calm' || text === 'stillpage-picker';
       this.hollow = isIn(HOLLOW);
       this.pass = isIn(PASS);
-      this.inline = isIn(INLINE) || text.startsWith(MATHJAX);
+      this.inline = isIn(INLINE) || text.startsWith('mjx-');
       this.custom = text.includes('-');
       this.phrases = isIn(PHRASES);
       this.formula = text === 'math';

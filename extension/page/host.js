@@ -116,14 +116,14 @@
     return { signal: made.signal, abort: () => made.abort() };
   };
 
-  /**
-   * Throws where the page holds no such host.
-   *
-   * @param {string} css
-   * @param {HostEvents} events
-   * @returns {Host}
-   */
-  const openHost = (css, events) => {
+  /** Whether elements made here are HTML: in XML documents, also those that browsers draw, they are not. */
+  const holdsHtml = () => {
+    const isHtml = (/** @type {unknown} */ node) => node instanceof HTMLElement;
+    return isHtml(document.documentElement) && isHtml(document.createElement('p'));
+  };
+
+  /** Throws where the page holds no such host. @param {string} css @param {HostEvents} events @returns {Host} */
+  const open = (css, events) => {
     const { host, dialog } = build(css);
     let disturbances = 0;
     /** Scrolling is kept here, since a dialog that is taken out of the page loses it. */
@@ -157,6 +157,15 @@
         host.remove();
       },
     };
+  };
+
+  /** A host in this page, or null where none can be. @param {string} css @param {HostEvents} events */
+  const openHost = (css, events) => {
+    try {
+      return holdsHtml() ? open(css, events) : null;
+    } catch {
+      return null;
+    }
   };
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { openHost });

@@ -17,8 +17,9 @@
   const takePage = () => {
     const taken = stillpageCapture();
     if (taken.capture === null) throw new Error(taken.failed);
-    void markMotion(taken.capture, taken.nodes).catch(() => {});
-    return { capture: taken.capture, nodes: taken.nodes };
+    const { capture, nodes } = taken;
+    void markMotion(capture, nodes).catch(() => {});
+    return { capture, nodes };
   };
 
   /** What is seen to move while the person reads tells more of what was left out. @param {Capture} capture @param {Node[]} nodes */

@@ -15,7 +15,7 @@
   const isOwnPage = () => location.href.startsWith(chrome.runtime.getURL(''));
 
   /** How a notice looks where the background is gone and no settings came. @type {Dress} */
-  const PLAIN = { table: [], here: null, notes: null, place: null, settings: /** @type {any} */ ({ theme: 'system', paper: '#fdfdfc', ink: '#1d1e20', font: 'serif', size: 20, width: 66, leading: 1.6 }) };
+  const PLAIN = { table: [], here: null, notes: null, place: null, settings: /** @type {any} */ ({ theme: 'system', paper: '#fdfdfc', ink: '#1d1e20', font: 'serif' }) };
 
   /**
    * Asks the core; once more where the background was stopped in the middle of it.
@@ -37,26 +37,6 @@
 
   /** Most further pages of an article that are read at once. */
   const MOST_PAGES = 30;
-
-  /** Whether elements made here are HTML: in XML documents, also those that browsers draw, they are not. */
-  const holdsHtml = () => {
-    const isHtml = (/** @type {unknown} */ node) => node instanceof HTMLElement;
-    return isHtml(document.documentElement) && isHtml(document.createElement('p'));
-  };
-
-  /**
-   * A host in this page, or null where none can be.
-   *
-   * @param {string} css
-   * @param {HostEvents} events
-   */
-  const hostFor = (css, events) => {
-    try {
-      return holdsHtml() ? stillpage.openHost(css, events) : null;
-    } catch {
-      return null;
-    }
-  };
 
   /** @param {unknown} error @param {ReadReply | null} last */
   const failure = (error, last) => {
@@ -140,7 +120,7 @@
     #events = {
       close: () => this.#shut(),
       key: (event) => this.#key(event),
-      lost: () => void this.#moveToTab(),
+      lost: () => this.#moveToTab(),
     };
 
     alive() {
@@ -169,6 +149,11 @@
       void this.#open(false);
     }
 
+    /** Reads what is selected on the page alone, of whatever length. */
+    openAlone() {
+      void this.#open(false, true);
+    }
+
     leave() {
       this.#isQuiet = false;
       if (this.#state === 'closed') return;
@@ -184,19 +169,19 @@
       tell({ type: 'closed' });
     }
 
-    /** @param {boolean} insist */
-    async #open(insist) {
+    /** @param {boolean} insist @param {boolean} [isAlone] reads what is selected alone */
+    async #open(insist, isAlone = false) {
       if (this.#state === 'opening') return;
       this.#state = 'opening';
       this.#options = { insist, putBack: [], selection: null };
       this.#place ??= stillpage.rememberPlace();
-      const reply = await this.#read().catch((error) => failure(error, this.#reply));
+      const reply = await this.#read(isAlone).catch((error) => failure(error, this.#reply));
       if (this.#state !== 'opening') return;
       if (this.#isQuiet && reply.result.status !== 'read') return this.leave();
       this.#state = 'open';
       this.#show(reply);
-      const isThere = this.#view?.passage?.show(this.#nodes);
-      if (this.#place?.isSelected) void this.#offerSelection().catch(() => {});
+      const isThere = !isAlone && this.#view?.passage?.show(this.#nodes);
+      if (isAlone || this.#place?.isSelected) void this.#offerSelection().catch(() => {});
       else if (!isThere && reply.dress.place) this.#view?.returnTo(reply.dress.place);
       void this.#watch().catch(() => {});
     }
@@ -263,11 +248,15 @@
       return node instanceof Element ? node : null;
     }
 
-    async #read() {
+    async #read(isAlone = false) {
       await stillpage.parsed();
       if (this.#capture === null) {
         ({ capture: this.#capture, nodes: this.#nodes } = stillpage.takePage());
         [this.#address, this.#page] = [location.href, 1];
+      }
+      if (isAlone && this.#place) {
+        this.#options.selection = stillpage.selectionAt(this.#place.ranges, this.#nodes);
+        this.#place.isSelected = this.#options.selection !== null;
       }
       return read(this.#capture, this.#wish());
     }
@@ -307,7 +296,7 @@
     async #offerSelection() {
       const view = this.#view;
       await ask({ type: 'annex', name: 'selected' });
-      if (view && view === this.#view) stillpage.offerSelection(view.root, this.#options.selection !== null, () => this.#turnSelection());
+      if (view && view === this.#view) stillpage.offerSelection(view.root, this.#options.selection !== null, this.#place?.isSelected ? () => this.#turnSelection() : null);
     }
 
     /** Shows what was selected on the page alone, or all again; false where nothing was. */
@@ -353,8 +342,8 @@
     /** @param {ReadReply} reply */
     #show(reply) {
       this.#reply = reply;
-      this.#host ??= hostFor(reply.css, this.#events);
-      if (this.#host === null) return void this.#moveToTab();
+      this.#host ??= stillpage.openHost(reply.css, this.#events);
+      if (this.#host === null) return this.#moveToTab();
       this.#view?.leave();
       this.#view = stillpage.view(reply.result, reply.dress, this.#actions);
       this.#host.show(this.#view);
@@ -369,25 +358,21 @@
     }
 
     /** The page will not hold an overlay: the same in a tab of its own. */
-    async #moveToTab() {
-      const capture = this.#capture;
-      const wish = this.#wish();
-      const results = this.#reply === null ? [] : [this.#reply.result];
+    #moveToTab() {
+      const message = { type: 'tab', result: this.#reply?.result, capture: this.#capture, ...this.#wish() };
       this.leave();
-      if (results[0]?.status === 'refused' && capture !== null) {
-        const there = await read(capture, { insist: true, putBack: [], selection: null, corrections: stillpage.visit ?? [] }).catch(() => null);
-        if (there !== null) results.push(there.result);
-      }
-      tell({ type: 'tab', results, capture, ...wish });
+      tell(message);
     }
   }
 
   const before = stillpage.overlay;
   if (before && !before.alive()) before.leave();
   if (!before?.alive()) Object.assign(stillpage, { overlay: new ReaderOverlay() });
-  if (stillpage.unasked) stillpage.overlay.openQuietly();
-  else stillpage.overlay.toggle();
-  stillpage.unasked = false;
+  const { overlay, unasked, alone } = stillpage;
+  if (unasked) overlay.openQuietly();
+  else if (alone) overlay.openAlone();
+  else overlay.toggle();
+  stillpage.unasked = stillpage.alone = false;
 }
 // What an injected script leaves as its last value is sent to the background: a plain one.
 'done';

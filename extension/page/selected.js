@@ -22,16 +22,18 @@
   };
 
   /**
-   * A word at the foot of the window with a button: to what is selected alone, or back to all.
+   * A word at the foot of the window with a button: to what is selected alone, or back to all. Where
+   * nothing of it can be read alone, the word that it cannot.
    *
    * @param {HTMLElement} root
    * @param {boolean} isAlone whether it is shown alone now
-   * @param {() => void} turn
+   * @param {(() => void) | null} turn
    */
   const offerSelection = (root, isAlone, turn) => {
     const toast = stillpage.toastIn(root);
-    const act = () => (toast.remove(), turn());
-    toast.say(text(isAlone ? 'selectionShown' : 'selectionOffer'), stillpage.wordButton(isAlone ? 'selectionAll' : 'selectionOnly', 'act', act));
+    const act = () => (toast.remove(), turn?.());
+    if (turn === null) toast.say(text('selectionNone'));
+    else toast.say(text(isAlone ? 'selectionShown' : 'selectionOffer'), stillpage.wordButton(isAlone ? 'selectionAll' : 'selectionOnly', 'act', act));
     const sheet = root.querySelector('article');
     for (const type of isAlone ? [] : ['wheel', 'touchmove', 'click']) sheet?.addEventListener(type, toast.remove, { once: true, passive: true });
   };

@@ -6,12 +6,7 @@
   /** How long a selection rests before its bar comes, in milliseconds. */
   const REST = 180;
 
-  /**
-   * Puts a style beside the view's own; where the style is linked in the page there is none to put.
-   *
-   * @param {HTMLElement} root
-   * @param {string} css
-   */
+  /** Puts a style beside the view's own, unless the page links it. @param {HTMLElement} root @param {string} css */
   const adopt = (root, css) => {
     const tree = root.getRootNode();
     if (css === '' || !(tree instanceof ShadowRoot)) return;

@@ -19,11 +19,7 @@
     if (!copied) throw new Error(stillpage.text('copyRefused'));
   };
 
-  /**
-   * Copies; what is pasted where takes the type that it knows best.
-   *
-   * @param {Record<string, string>} data by media type
-   */
+  /** Copies, in several types. @param {Record<string, string>} data by media type */
   const copy = async (data) => {
     const parts = Object.entries(data).map(([type, content]) => [type, new Blob([content], { type })]);
     try {

@@ -25,11 +25,7 @@
     return make('div', 'aid', button, said);
   };
 
-  /**
-   * Puts each block of code below a node into a box of its own.
-   *
-   * @param {ParentNode} body
-   */
+  /** Puts each block of code into a box of its own. @param {ParentNode} body */
   const boxCode = (body) => {
     for (const code of body.querySelectorAll('pre > code')) {
       const pre = /** @type {HTMLElement} */ (code.parentElement);

@@ -3,7 +3,7 @@
   const { make, text } = stillpage;
 
   /**
-   * Runs what a button asks for, the button resting meanwhile; what goes wrong is said.
+   * Runs what a button asks for; what goes wrong is said.
    *
    * @param {HTMLElement} said
    * @param {HTMLButtonElement[]} buttons

@@ -15,12 +15,7 @@
   /** Between the note and the edges of the text, in pixels. */
   const MARGIN = 12;
 
-  /**
-   * The note that a mark leads to: a short block after it.
-   *
-   * @param {HTMLElement} article
-   * @param {HTMLAnchorElement} link
-   */
+  /** The note that a mark leads to: a short block after it. @param {HTMLElement} article @param {HTMLAnchorElement} link */
   const noteOf = (article, link) => {
     const id = link.getAttribute('href')?.slice(1) ?? '';
     const place = article.querySelector(`[id="${CSS.escape(id)}"]`);

@@ -1,7 +1,6 @@
 /** What is shown where there is no article: why, and what a person can do. */
 {
-  const { document } = stillpageAccess;
-  const { make, text } = stillpage;
+  const { make, text, wordButton } = stillpage;
 
   /** By the reasons of the core's `Refusal`. @type {Record<string, MessageKey>} */
   const REASONS = {
@@ -10,20 +9,6 @@
     'front-page': 'refusedFrontPage',
     form: 'refusedForm',
     'search-results': 'refusedSearchResults',
-  };
-
-  /**
-   * @param {MessageKey} key
-   * @param {string} className
-   * @param {() => void} act
-   */
-  const button = (key, className, act) => {
-    const element = document.createElement('button');
-    element.type = 'button';
-    element.className = className;
-    element.textContent = text(key);
-    element.addEventListener('click', act);
-    return element;
   };
 
   /** @param {RefusedResult | FailedResult} result */
@@ -39,9 +24,9 @@
   const noticeView = (result, actions) => {
     const refused = result.status === 'refused';
     const title = make('h1', '', text(refused ? 'noticeRefusedTitle' : 'noticeFailedTitle'));
-    const more = refused && result.reason !== 'no-text' ? button('insist', 'act first', actions.insist) : null;
-    const again = more === null && actions.retry ? button('retry', 'act first', actions.retry) : null;
-    const row = make('div', 'acts', more, again, button('back', 'act', actions.close));
+    const more = refused && result.reason !== 'no-text' ? wordButton('insist', 'act first', actions.insist) : null;
+    const again = more === null && actions.retry ? wordButton('retry', 'act first', actions.retry) : null;
+    const row = make('div', 'acts', more, again, wordButton('back', 'act', actions.close));
     const box = make('section', 'notice', title, make('p', '', reason(result)), row, stillpage.reportView(actions));
     box.setAttribute('role', 'status');
     return make('main', 'sheet', box);

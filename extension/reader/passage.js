@@ -30,10 +30,7 @@
   /** Whether the end of an article is on the screen. @param {Element} article */
   const isAtEnd = (article) => article.getBoundingClientRect().bottom <= innerHeight + 1;
 
-  /**
-   * @param {HTMLElement} article
-   * @returns {Passage}
-   */
+  /** @param {HTMLElement} article @returns {Passage} */
   const passageOf = (article) => {
     /** The article may grow. */
     const passages = () => [...article.querySelectorAll(`.body :is(${PASSAGES})`)].filter((one) => stillpage.sourceOf(one) !== undefined);

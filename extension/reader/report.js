@@ -1,24 +1,14 @@
-/** A way to report a page that is read badly. */
+/** A way to report a page that is read badly: what it is stands in an annex. */
 {
   const { make, text } = stillpage;
 
-  /**
-   * What a report is, and the button that makes it; null where the page is out of reach.
-   *
-   * @param {ViewActions} actions
-   */
+  /** Null where the page is out of reach. @param {ViewActions} actions */
   const reportView = (actions) => {
-    const { report } = actions;
-    if (report === null) return null;
-    const said = make('p', 'said', '');
-    said.setAttribute('role', 'status');
-    const act = async () => {
-      said.textContent = '';
-      const saved = actions.annex('save').then(() => stillpage.saveReport(report));
-      said.textContent = await saved.catch((error) => text('takeFailed', String(error?.message ?? error)));
-    };
-    const button = stillpage.wordButton('reportSave', 'act', () => void act());
-    return make('details', 'report', make('summary', '', text('report')), make('p', '', text('reportHint')), button, said);
+    if (actions.report === null) return null;
+    const element = make('details', 'report', make('summary', '', text('report')));
+    const fill = () => actions.annex('save').then(() => stillpage.fillReport(element, actions));
+    element.addEventListener('toggle', () => void fill().catch((error) => element.append(text('takeFailed', String(error)))), { once: true });
+    return element;
   };
 
   globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { reportView });

@@ -1,22 +1,35 @@
-/** Aids for the eye: a few lines out of many, bold starts of words, pictures over the whole window. */
+/** Aids for the eye: few lines, bold starts of words, the bundled font, pictures over the whole window. */
 {
   const PICTURES = '.body img, .lead img';
 
-  /** Bold starts follow the setting, wherever it is changed. @param {AidRoom} room @param {Load} load */
-  const startsAid = ({ root, article, failed }, load) => {
+  /**
+   * Keeps an aid for as long as a setting has some value, wherever that is changed.
+   *
+   * @param {AidRoom} room
+   * @param {Load} load
+   * @param {'starts' | 'font'} name of the setting and of the annex
+   * @param {string} value
+   * @param {'boldStarts' | 'useLegible'} begin what the annex brings
+   */
+  const settingAid = ({ root, article, failed }, load, name, value, begin) => {
     /** @type {(() => void) | null} */
-    let undo = null;
-    const isWanted = () => root.dataset.starts === 'bold';
+    let end = null;
+    let isOver = false;
+    const isWanted = () => !isOver && root.dataset[name] === value;
     const follow = async () => {
-      if (isWanted()) await load('starts');
-      if (isWanted() && undo === null) undo = stillpage.boldStarts(article);
-      if (isWanted()) return;
-      undo?.();
-      undo = null;
+      // Loaded before, it is there in the same frame.
+      if (isWanted() && !stillpage[begin]) await load(name);
+      if (isWanted()) return void (end ??= stillpage[begin](article));
+      end?.();
+      end = null;
     };
     const observer = new MutationObserver(() => void follow().catch(failed));
-    observer.observe(root, { attributeFilter: ['data-starts'] });
-    return () => observer.disconnect();
+    observer.observe(root, { attributeFilter: [`data-${name}`] });
+    return () => {
+      isOver = true;
+      observer.disconnect();
+      end?.();
+    };
   };
 
   /** @param {AidRoom} room @param {Load} load */
@@ -58,7 +71,8 @@
 
   /** @param {AidRoom} room @param {Load} load */
   const sightAids = (room, load) => {
-    const leave = startsAid(room, load);
+    const starts = settingAid(room, load, 'starts', 'bold', 'boldStarts');
+    const font = settingAid(room, load, 'font', 'legible', 'useLegible');
     const gallery = galleryAid(room, load);
     return {
       acts: {
@@ -68,7 +82,7 @@
       },
       /** @param {KeyboardEvent} event */
       key: (event) => gallery.view()?.key(event) ?? false,
-      leave,
+      leave: () => (starts(), font()),
     };
   };
 

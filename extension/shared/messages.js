@@ -21,8 +21,10 @@ import { isPlace as isReadPlace } from './places.js';
 /** @typedef {{type: 'comments', capture: Capture}} CommentsMessage */
 /** @typedef {{type: 'save', settings: object, here: boolean}} SaveMessage */
 /** @typedef {{type: 'closed'}} ClosedMessage */
-/** @typedef {{type: 'tab', results: Result[], capture: Capture | null} & Wish} TabMessage */
+/** @typedef {{type: 'left'}} LeftMessage */
+/** @typedef {{type: 'tab', result: Result, capture: Capture | null} & Wish} TabMessage */
 /** @typedef {{type: 'annex', name: AnnexName}} AnnexMessage */
+/** @typedef {{type: 'font'}} FontMessage */
 /** @typedef {{type: 'options'}} OptionsMessage */
 /** @typedef {{type: 'site'}} SiteMessage */
 /** @typedef {{type: 'calm'}} CalmMessage */
@@ -33,7 +35,7 @@ import { isPlace as isReadPlace } from './places.js';
 /** @typedef {{type: 'pick'}} PickMessage */
 /** @typedef {{type: 'picker'}} PickerMessage */
 /** @typedef {{type: 'veil', before: Veil | null, after: Veil | null}} VeilMessage */
-/** @typedef {CorrectMessage | ForgetMessage | PickMessage | PickerMessage | PlaceMessage | DescribeMessage | ExcerptMessage | FindMessage | KeepMessage | MarksMessage | ReadMessage | ExplainMessage | RenderMessage | ReportMessage | CommentsMessage | SaveMessage | ClosedMessage | TabMessage | AnnexMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
+/** @typedef {CorrectMessage | ForgetMessage | PickMessage | PickerMessage | PlaceMessage | DescribeMessage | ExcerptMessage | FindMessage | KeepMessage | MarksMessage | ReadMessage | ExplainMessage | RenderMessage | ReportMessage | CommentsMessage | SaveMessage | ClosedMessage | LeftMessage | TabMessage | AnnexMessage | FontMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
 
 /** Most blocks that a person can put back. */
 const MOST_BLOCKS = 10_000;
@@ -57,7 +59,7 @@ const ARRAYS = ['tags', 'parents', 'sizes', 'text', 'attrNames', 'attrSizes', 'v
 const FORMATS = ['html', 'markdown', 'front-matter', 'text', 'epub'];
 
 /** The annexes of the reader; what each is made of is in background/inject.js. */
-const ANNEX_NAMES = ['aloud', 'notes', 'starts', 'gallery', 'motion', 'live', 'growth', 'save', 'correct', 'selected'];
+const ANNEX_NAMES = ['aloud', 'notes', 'starts', 'font', 'gallery', 'motion', 'live', 'growth', 'save', 'correct', 'selected'];
 
 /** @type {Record<string, (value: unknown) => boolean>} */
 const IS = {
@@ -81,7 +83,7 @@ const IS = {
   format: (value) => typeof value === 'string' && FORMATS.includes(value),
   annex: (value) => typeof value === 'string' && ANNEX_NAMES.includes(value),
   pictures: (value) => Array.isArray(value) && value.every(isPicture),
-  results: (value) => Array.isArray(value) && value.length > 0 && value.every(isResult),
+  result: isResult,
 };
 
 /** What the person wishes of a reading. @type {Record<string, keyof typeof IS>} */
@@ -102,8 +104,10 @@ const SHAPES = {
   comments: { capture: 'capture' },
   save: { settings: 'object', here: 'boolean' },
   closed: {},
-  tab: { results: 'results', capture: 'captureOrNone', ...WISH },
+  left: {},
+  tab: { result: 'result', capture: 'captureOrNone', ...WISH },
   annex: { name: 'annex' },
+  font: {},
   options: {},
   site: {},
   calm: {},

@@ -11,7 +11,7 @@ export const TABLE = [
   { name: 'theme', type: 'choice', values: ['system', 'light', 'sepia', 'grey', 'dark', 'black', 'contrast', 'own'], initial: 'system', everywhere: true },
   { name: 'paper', type: 'colour', initial: '#fdfdfc', everywhere: true },
   { name: 'ink', type: 'colour', initial: '#1d1e20', everywhere: true },
-  { name: 'font', type: 'choice', values: ['serif', 'sans', 'mono'], initial: 'serif', everywhere: true },
+  { name: 'font', type: 'choice', values: ['serif', 'sans', 'legible', 'mono'], initial: 'serif', everywhere: true },
   { name: 'size', type: 'scale', least: 14, most: 30, step: 1, initial: 20, everywhere: true },
   { name: 'width', type: 'scale', least: 46, most: 90, step: 4, initial: 66, everywhere: true },
   { name: 'leading', type: 'scale', least: 1.3, most: 2, step: 0.1, initial: 1.6, everywhere: true },

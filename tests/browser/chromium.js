@@ -69,6 +69,17 @@ export class Chromium {
     })()`);
   }
 
+  /**
+   * Runs an expression in the background.
+   *
+   * @param {string} expression
+   * @returns {Promise<any>}
+   */
+  async background(expression) {
+    const target = await this.browser.waitForTarget((t) => t.type() === 'service_worker' && t.url().includes(this.id));
+    return (await target.worker())?.evaluate(expression);
+  }
+
   /** Stops the background, as the browser does when it is idle. */
   async cold() {
     const target = this.browser.targets().find((t) => t.type() === 'service_worker' && t.url().includes(this.id));

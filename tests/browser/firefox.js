@@ -93,6 +93,47 @@ export class Firefox {
     await this.#chrome('void action.triggerAction(browserWindow)');
   }
 
+  /**
+   * Opens the page's own menu by a right click.
+   *
+   * @param {Page} page
+   * @param {string} selector of what is clicked on
+   * @returns {Promise<string[]>} the words of the extension's entries
+   */
+  async openMenu(page, selector) {
+    await page.bringToFront();
+    const { x, y } = await page.evaluate((selector) => {
+      const { left, top, height } = /** @type {Element} */ (document.querySelector(selector)).getClientRects()[0] ?? new DOMRect();
+      return { x: left + 8, y: top + height / 2 };
+    }, selector);
+    await page.mouse.click(x, y, { button: 'right' });
+    const menu = `browserWindow.document.getElementById('contentAreaContextMenu')`;
+    const entries = `[...${menu}.querySelectorAll('menuitem[id*="-menuitem-"]')].map(({ label }) => label)`;
+    return JSON.parse(await until('the menu', () => this.#chrome(`${menu}.state === 'open' ? JSON.stringify(${entries}) : null`)));
+  }
+
+  /** Takes an entry of the open menu, or with null closes it. @param {string | null} label */
+  async choose(label) {
+    await this.#chrome(`(() => {
+      const menu = browserWindow.document.getElementById('contentAreaContextMenu');
+      const entry = [...menu.querySelectorAll('menuitem')].find((one) => one.label === ${JSON.stringify(label)});
+      if (entry) menu.activateItem(entry);
+      else menu.hidePopup();
+    })()`);
+  }
+
+  /** Answers the browser's question whether the extension may have more. @param {boolean} yes */
+  async answer(yes) {
+    const panel = 'browserWindow.PopupNotifications.panel';
+    await until('the question', () => this.#chrome(`${panel}.state === 'open'`));
+    // A click that comes too soon is not taken.
+    await until('the answer', async () => {
+      await this.#chrome(`void (${panel}.state === 'open' && ${panel}.firstElementChild[${yes ? "'button'" : "'secondaryButton'"}].click())`);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return this.#chrome(`${panel}.state === 'closed'`);
+    });
+  }
+
   /** Stops the background, as the browser does when it is idle. */
   async cold() {
     await this.#chrome('void (await extension.terminateBackground({ ignoreDevToolsClients: true }))');

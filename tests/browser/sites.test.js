@@ -1,25 +1,13 @@
 /** Choices for single sites: the reader or calm mode by itself, or never. */
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { after, before, it } from 'node:test';
-import { EXTENSION, inReader, isOpen, launch, readerContent, until } from './driver.js';
+import { inReader, isOpen, launch, readerContent, until } from './driver.js';
 import { inBothBrowsers, isArticle } from './suite.js';
+import { variant } from './variant.js';
 
-/**
- * The extension with access to the tests' own server, as if a person had given it when asked: no
- * test can press the button of that question.
- */
-async function withAccess() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'stillpage-'));
-  await cp(EXTENSION, folder, { recursive: true });
-  const file = path.join(folder, 'manifest.json');
-  const manifest = JSON.parse(await readFile(file, 'utf8'));
-  manifest.host_permissions = ['*://127.0.0.1/*'];
-  await writeFile(file, JSON.stringify(manifest));
-  return folder;
-}
+/** Access to the tests' own server, as if a person had given it when asked: no test can press the button of that question. */
+const withAccess = () => variant((manifest) => (manifest.host_permissions = ['*://127.0.0.1/*']));
 
 inBothBrowsers((at) => {
   /** @type {string} */

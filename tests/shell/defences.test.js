@@ -28,7 +28,9 @@ describe('the manifest', () => {
   it('asks for three permissions, none of which shows a warning, and for sites only when a person chooses', () => {
     assert.deepEqual(manifest.permissions, ['activeTab', 'scripting', 'storage']);
     assert.deepEqual(manifest.optional_host_permissions, ['*://*/*']);
-    for (const key of ['host_permissions', 'optional_permissions', 'content_scripts']) assert.equal(manifest[key], undefined, key);
+    // Which shows no warning either, and is asked for when the entries of the page's menu are turned on.
+    assert.deepEqual(manifest.optional_permissions, ['contextMenus']);
+    for (const key of ['host_permissions', 'content_scripts']) assert.equal(manifest[key], undefined, key);
   });
 
   it('opens no file, no message and no page of ours to others', () => {

@@ -55,13 +55,13 @@ describe('messages', () => {
       { type: 'find', capture, insist: false, putBack: [], selection: null, corrections: [], anchors: [null] },
       { type: 'annex', name: 'main' },
       { type: 'place', place: { at: 3, of: 3, mark: 0 } },
-      { ...message, type: 'tab', results: [] },
-      { ...message, type: 'tab', results: [{ status: 'odd' }] },
-      { ...message, type: 'tab', results: [null] },
-      { ...message, type: 'tab', results: [{ status: 'failed', message: '' }], capture: {} },
+      { ...message, type: 'tab' },
+      { ...message, type: 'tab', result: { status: 'odd' } },
+      { ...message, type: 'tab', result: null },
+      { ...message, type: 'tab', result: { status: 'failed', message: '' }, capture: {} },
     ];
     for (const forged of wrong) assert.equal(accept(forged, ours), null);
-    const parked = { ...message, type: 'tab', results: [{ status: 'failed', message: '' }] };
+    const parked = { ...message, type: 'tab', result: { status: 'failed', message: '' } };
     assert.equal(accept(parked, ours), parked);
   });
 

@@ -21,7 +21,13 @@ const STORES: &[Store] = &[
     Store { name: "chromium", left_out: &[("", "browser_specific_settings"), ("/background", "scripts")] },
     Store {
         name: "firefox",
-        left_out: &[("", "message_serialization"), ("", "minimum_chrome_version"), ("/background", "service_worker")],
+        left_out: &[
+            ("", "message_serialization"),
+            ("", "minimum_chrome_version"),
+            // The permission for the page's menu is no optional one there.
+            ("", "optional_permissions"),
+            ("/background", "service_worker"),
+        ],
     },
 ];
 
