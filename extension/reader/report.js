@@ -1,4 +1,4 @@
-/** A way to report a page that is read badly: what it is stands in an annex. */
+/** A way to report a page that is read badly. */
 {
   const { make, text } = stillpage;
 
