@@ -218,11 +218,9 @@
       const result = this.#reply?.result;
       if (this.#state !== 'open' || this.#options.putBack.length > 0 || this.#options.selection || document.hidden) return false;
       const taken = stillpageCapture();
-      const more = this.#capture?.more;
       if (taken.capture === null || location.href !== this.#address) return false;
-      const capture = more ? { ...taken.capture, more } : taken.capture;
       await ask({ type: 'annex', name: 'growth' });
-      const reply = await read(capture, this.#wish());
+      const { capture, reply } = await stillpage.readState(taken.capture, this.#capture, result, (state) => read(state, this.#wish()));
       if (this.#state !== 'open' || reply.result.status !== 'read' || this.#reply?.result !== result) return false;
       if (result?.status === 'read' && !this.#view?.update(reply.result)) return false;
       [this.#capture, this.#nodes] = [capture, taken.nodes];
