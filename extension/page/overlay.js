@@ -212,7 +212,7 @@
 
     /**
      * The page has more text: the article grows by it, or is there at last. What a person put back is
-     * known by the numbers of the first capture, so then the page is left at that.
+     * known by the numbers of the first capture: the page is left at that then.
      */
     async #readAgain() {
       const result = this.#reply?.result;
@@ -220,7 +220,7 @@
       const taken = stillpageCapture();
       if (taken.capture === null || location.href !== this.#address) return false;
       await ask({ type: 'annex', name: 'growth' });
-      const { capture, reply } = await stillpage.readState(taken.capture, this.#capture, result, (state) => read(state, this.#wish()));
+      const { capture, reply } = await stillpage.readState(taken.capture, this.#capture, result, (all) => read(all, this.#wish()));
       if (this.#state !== 'open' || reply.result.status !== 'read' || this.#reply?.result !== result) return false;
       if (result?.status === 'read' && !this.#view?.update(reply.result)) return false;
       [this.#capture, this.#nodes] = [capture, taken.nodes];

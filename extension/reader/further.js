@@ -66,17 +66,10 @@
     return element;
   };
 
-  /**
-   * What a page that keeps only a part of its text at a time calls for.
-   *
-   * @param {ReadResult} result
-   */
-  const partView = ({ isPart }) => (isPart ? make('p', 'partial', text('isPart')) : null);
-
   /** Says at each seam which page begins there. @param {ParentNode} body */
   const nameSeams = (body) => {
     for (const link of body.querySelectorAll('p.stillpage-page > a')) link.textContent = text('page', link.textContent);
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { pagesView, commentsView, partView, nameSeams });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { pagesView, commentsView, nameSeams });
 }

@@ -1,5 +1,5 @@
-//! Formulas of which the page holds only the source: in an attribute, in an address, or as plain text
-//! where a script has not been.
+//! Formulas of which the page holds only the source: in an attribute, in an address, in the words of a
+//! picture, or as plain text where a script has not been.
 
 use super::math::{Stretch, checked_tex, stretches};
 use super::url::Address;
@@ -84,7 +84,7 @@ fn bare(text: &str) -> Option<(String, bool)> {
 }
 
 /// The TeX in the address of a picture that a service drew from it.
-pub(super) fn of_address(page: &Page, id: NodeId) -> Option<String> {
+fn of_address(page: &Page, id: NodeId) -> Option<String> {
     let address = page.attr(id, AttrName::SRC).filter(|src| src.contains('?'))?;
     let url = ::url::Url::parse(Address::media(page, address)?.as_str()).ok()?;
     let path = url.path();
@@ -98,4 +98,34 @@ pub(super) fn of_address(page: &Page, id: NodeId) -> Option<String> {
         false => url.query_pairs().find(|(name, _)| draws && matches!(&**name, "latex" | "tex"))?.1.into_owned(),
     };
     checked_tex(&tex)
+}
+
+/// The TeX in the alternative text of a picture of a formula, if it is that and not a description.
+pub(super) fn picture_tex(page: &Page, id: NodeId) -> Option<String> {
+    let by_address = || of_address(page, id);
+    let Some(alt) = page.attr(id, AttrName::ALT).map(str::trim).filter(|alt| !alt.is_empty()) else {
+        return by_address();
+    };
+    let alt = alt.trim_start_matches('$').trim_end_matches('$');
+    let long_word = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    let tex = alt.contains(['\\', '^', '_', '=', '{']) || !alt.split_whitespace().any(long_word);
+    (is_formula_image(page, id) && tex).then(|| checked_tex(alt)).flatten()
+}
+
+/// Whether a picture whose words look like TeX stands in a box for formulas.
+fn is_in_formula(page: &Page, id: NodeId) -> bool {
+    let alt = page.attr(id, AttrName::ALT).unwrap_or("");
+    let in_box =
+        |n: NodeId| page.attr(n, AttrName::CLASS).is_some_and(|c| c.split_ascii_whitespace().any(|w| w == "math"));
+    alt.contains(['\\', '^', '_', '=', '{']) && page.ancestors(id).take(2).any(in_box)
+}
+
+/// Whether a picture is a formula drawn, to stand in its line.
+pub(super) fn is_formula_image(page: &Page, id: NodeId) -> bool {
+    let class = page.attr(id, AttrName::CLASS).unwrap_or("");
+    let words = class.split(|c: char| !c.is_ascii_alphanumeric());
+    let mut words = words.map(str::to_ascii_lowercase);
+    words.any(|w| matches!(w.as_str(), "latex" | "tex" | "math" | "mathjax" | "mwe" | "equation" | "formula"))
+        || of_address(page, id).is_some()
+        || is_in_formula(page, id)
 }

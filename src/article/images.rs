@@ -2,9 +2,9 @@
 
 use super::backgrounds;
 use super::compose::{Attrs, Figure};
+use super::formula_source;
 use super::icons::{ICON, is_no_figure};
 use super::kept::Kept;
-use super::math;
 use super::pixels::pixels;
 use super::region::Region;
 use super::url::{Address, Candidate, srcset};
@@ -70,7 +70,7 @@ impl Pictures {
         let mut seen = HashSet::new();
         let mut out = Pictures::default();
         for id in page.ids().filter(|&id| is_picture(page, id)) {
-            let formula = math::is_formula_image(page, id);
+            let formula = formula_source::is_formula_image(page, id);
             let figure = || formula || !is_no_figure(page, id) || lead == Some(id);
             if !region.holds(id, lead == Some(id)) || !figure() {
                 continue;

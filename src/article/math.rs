@@ -4,7 +4,7 @@
 
 use super::compose::{Attrs, Composer, Inside};
 use super::tex::{self, Term};
-use super::{Attr, Element, formula_source};
+use super::{Attr, Element};
 use crate::page::{AttrName, NodeId, Page, Tag};
 
 /// Most levels of a formula; deeper ones are dissolved.
@@ -162,18 +162,6 @@ fn has_source_beside(page: &Page, id: NodeId) -> bool {
         .any(|n| page.tag(n) == Tag::SCRIPT || page.subtree(n).take(8).any(|m| page.tag(m) == Tag::MATH))
 }
 
-/// The TeX in the alternative text of a picture of a formula, if it is that and not a description.
-pub(super) fn picture_tex(page: &Page, id: NodeId) -> Option<String> {
-    let by_address = || formula_source::of_address(page, id);
-    let Some(alt) = page.attr(id, AttrName::ALT).map(str::trim).filter(|alt| !alt.is_empty()) else {
-        return by_address();
-    };
-    let alt = alt.trim_start_matches('$').trim_end_matches('$');
-    let long_word = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
-    let tex = alt.contains(['\\', '^', '_', '=', '{']) || !alt.split_whitespace().any(long_word);
-    (is_formula_image(page, id) && tex).then(|| checked_tex(alt)).flatten()
-}
-
 /// A stretch of a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Stretch<'t> {
@@ -210,24 +198,6 @@ pub(super) fn stretches(text: &str) -> Vec<Stretch<'_>> {
 /// Elements of MathJax 3 around a formula, which stay in its line.
 pub(super) fn is_wrapper(page: &Page, id: NodeId) -> bool {
     matches!(page.tag_name(id), "mjx-container" | "mjx-assistive-mml")
-}
-
-/// Whether a picture whose words look like TeX stands in a box for formulas.
-fn is_in_formula(page: &Page, id: NodeId) -> bool {
-    let alt = page.attr(id, AttrName::ALT).unwrap_or("");
-    let in_box =
-        |n: NodeId| page.attr(n, AttrName::CLASS).is_some_and(|c| c.split_ascii_whitespace().any(|w| w == "math"));
-    alt.contains(['\\', '^', '_', '=', '{']) && page.ancestors(id).take(2).any(in_box)
-}
-
-/// Whether a picture is a formula drawn, to stand in its line.
-pub(super) fn is_formula_image(page: &Page, id: NodeId) -> bool {
-    let class = page.attr(id, AttrName::CLASS).unwrap_or("");
-    let words = class.split(|c: char| !c.is_ascii_alphanumeric());
-    let mut words = words.map(str::to_ascii_lowercase);
-    words.any(|w| matches!(w.as_str(), "latex" | "tex" | "math" | "mathjax" | "mwe" | "equation" | "formula"))
-        || formula_source::of_address(page, id).is_some()
-        || is_in_formula(page, id)
 }
 
 #[cfg(test)]

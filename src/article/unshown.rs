@@ -54,6 +54,6 @@ fn leaves_room(page: &Page, id: NodeId) -> bool {
 /// A length in pixels that an element's own style gives.
 fn side(page: &Page, id: NodeId, name: &str) -> Option<f32> {
     let declarations = page.attr(id, AttrName::STYLE)?.split(';').filter_map(|part| part.split_once(':'));
-    let value = declarations.filter(|(own, _)| own.trim() == name).map(|(_, value)| value).last()?;
+    let value = declarations.filter(|(own, _)| own.trim() == name).map(|(_, value)| value).next_back()?;
     value.trim().strip_suffix("px")?.parse().ok().filter(|length: &f32| length.is_finite())
 }

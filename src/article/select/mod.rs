@@ -335,7 +335,7 @@ impl Drawer<'_> {
     }
 
     fn picture(&mut self, id: NodeId) {
-        if let Some(tex) = math::picture_tex(self.page, id) {
+        if let Some(tex) = formula_source::picture_tex(self.page, id) {
             return math::formula_of_tex(&tex, false, id, &mut self.out);
         }
         match self.pictures.get(id) {
