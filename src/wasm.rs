@@ -12,6 +12,7 @@ use crate::article::{Attr, Body, Element, Metadata, NextPage};
 use crate::correction;
 use crate::error::Error;
 use crate::kind::Kind;
+#[cfg(any(feature = "html", feature = "document"))]
 use crate::page::Page;
 use crate::reader::{Calm, Options, Reader, Reading, Refusal};
 use crate::render::{self, Fold};

@@ -210,10 +210,7 @@
       this.#unwatch = stillpage.watchText(nodes, () => this.#readAgain());
     }
 
-    /**
-     * The page has more text: the article grows by it, or is there at last. What a person put back is
-     * known by the numbers of the first capture: the page is left at that then.
-     */
+    /** The page has more text. What a person put back is known by numbers of the first capture: then it is left at that. */
     async #readAgain() {
       const result = this.#reply?.result;
       if (this.#state !== 'open' || this.#options.putBack.length > 0 || this.#options.selection || document.hidden) return false;
