@@ -1,6 +1,6 @@
 //! The reader: from a page to its article in one call.
 
-use crate::article::{Article, Body, NextPage, Selection, comments};
+use crate::article::{Article, Body, NextPage, Selection, comments, holds_more};
 use crate::block::Blocks;
 use crate::correction::{self, Action, Applied, Correction, CorrectionError, Memory};
 use crate::kind::Kind;
@@ -34,6 +34,8 @@ pub struct Reading {
     pub blocks: Blocks,
     /// What each block is and why.
     pub verdicts: Verdicts,
+    /// Whether the page holds more of the article than it has in its document now.
+    pub is_part: bool,
 }
 
 /// What calm mode hides on a page, and what it leaves alone.
@@ -74,7 +76,7 @@ impl Reader {
             self.adjust(page, &blocks, &mut verdicts);
             selection.choose(page, &blocks, &mut verdicts);
             let article = selection.trim(page, &blocks, Article::of(page, &blocks, &verdicts));
-            return Ok(Reading { article, blocks, verdicts });
+            return Ok(Reading { article, blocks, verdicts, is_part: false });
         }
         let refusal = match (blocks.is_empty(), self.options.insist) {
             (true, _) => Some(Refusal::NoText),
@@ -87,7 +89,8 @@ impl Reader {
         }
         self.adjust(page, &blocks, &mut verdicts);
         let article = stated.unwrap_or_else(|| Article::of(page, &blocks, &verdicts));
-        Ok(Reading { article, blocks, verdicts })
+        let is_part = holds_more(page, &blocks, &verdicts);
+        Ok(Reading { article, blocks, verdicts, is_part })
     }
 
     /// Brings in what is known beside the page: what repeats on its site, what a person put right
@@ -114,12 +117,16 @@ impl Reader {
     }
 
     /// Reads the pages of one article, in order, and joins them: what is said of blocks is said of
-    /// those of the first. Further pages that hold no text are passed over.
+    /// those of the first. Further pages that hold no text are passed over. `earlier` are states of the
+    /// first page that it was in before, in order: what it dropped of its article since is in it.
     ///
     /// # Errors
-    /// As [`Reader::read`], for the first page.
-    pub fn read_pages(&self, first: &Page, further: &[Page]) -> Result<Reading, Refusal> {
+    /// As [`Reader::read`], for the first page as it is now.
+    pub fn read_pages(&self, earlier: &[Page], first: &Page, further: &[Page]) -> Result<Reading, Refusal> {
         let mut reading = self.read(first)?;
+        if let Some(before) = self.read_states(earlier) {
+            reading.article.weave(&before, &reading.blocks);
+        }
         let (mut before, mut number) = (first, 1);
         let reader = Reader::new(Options { insist: true, ..Options::default() });
         for page in further {
@@ -131,6 +138,19 @@ impl Reader {
             before = page;
         }
         Ok(reading)
+    }
+
+    /// The article over the states of a page. What was put back or selected is known by its place in
+    /// another state.
+    fn read_states(&self, states: &[Page]) -> Option<Article> {
+        let reader = Reader::new(Options { put_back: Vec::new(), selection: None, ..self.options.clone() });
+        let readings = states.iter().filter_map(|page| reader.read(page).ok());
+        readings
+            .reduce(|before, mut now| {
+                now.article.weave(&before.article, &now.blocks);
+                now
+            })
+            .map(|reading| reading.article)
     }
 
     /// What readers wrote below the article of a page.

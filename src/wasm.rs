@@ -12,19 +12,20 @@ use crate::article::{Attr, Body, Element, Metadata, NextPage};
 use crate::correction;
 use crate::error::Error;
 use crate::kind::Kind;
+#[cfg(any(feature = "html", feature = "document"))]
 use crate::page::Page;
 use crate::reader::{Calm, Options, Reader, Reading, Refusal};
 use crate::render::{self, Fold};
 use crate::report::Report;
 use crate::verdict::{Reason, Unwanted, Verdict, Verdicts};
-use capture::{page_of, pages_of};
+use capture::{Pages, page_of, pages_of};
 use js_sys::{Object, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// Reads a captured page: the plan of its article, metadata and the kinds of what is left out.
 ///
-/// Further pages of the article are captures in `more`; `next` is the page that comes after the last.
+/// Further pages of the article are captures in `more`, states that the page was in before in `earlier`; `next` is the page that comes after the last.
 #[wasm_bindgen]
 pub fn read(capture: &JsValue, options: &JsValue) -> JsValue {
     reading(pages_of(capture), options)
@@ -138,7 +139,7 @@ struct Told<'r> {
 
 #[cfg(any(feature = "html", feature = "document"))]
 fn complete(page: Result<Page, Error>, options: &JsValue) -> JsValue {
-    let Reading { article, blocks, verdicts } = match article(alone(page), options) {
+    let Reading { article, blocks, verdicts, .. } = match article(alone(page), options) {
         Ok((reading, ..)) => reading,
         Err(outcome) => return outcome,
     };
@@ -160,22 +161,18 @@ fn complete(page: Result<Page, Error>, options: &JsValue) -> JsValue {
     ])
 }
 
-fn reading(pages: Result<Vec<Page>, Error>, options: &JsValue) -> JsValue {
+fn reading(pages: Result<Pages, Error>, options: &JsValue) -> JsValue {
     match article(pages, options) {
         Ok((reading, options, next)) => shown(&reading, &options, next.as_ref()),
         Err(outcome) => outcome,
     }
 }
 
-fn article(
-    pages: Result<Vec<Page>, Error>,
-    options: &JsValue,
-) -> Result<(Reading, Options, Option<NextPage>), JsValue> {
+fn article(pages: Result<Pages, Error>, options: &JsValue) -> Result<(Reading, Options, Option<NextPage>), JsValue> {
     let options = options_of(options)?;
-    let pages = pages.map_err(|error| failed(&error.to_string()))?;
-    let Some((first, further)) = pages.split_first() else { return Err(refused(Refusal::NoText)) };
-    let reading = Reader::new(options.clone()).read_pages(first, further).map_err(refused)?;
-    let next = NextPage::of(further.last().unwrap_or(first));
+    let Pages { earlier, first, further } = pages.map_err(|error| failed(&error.to_string()))?;
+    let reading = Reader::new(options.clone()).read_pages(&earlier, &first, &further).map_err(refused)?;
+    let next = NextPage::of(further.last().unwrap_or(&first));
     Ok((reading, options, next))
 }
 
@@ -199,6 +196,7 @@ fn shown(reading: &Reading, options: &Options, next: Option<&NextPage>) -> JsVal
         ("pageType", small(&reading.verdicts.page_type)),
         ("confidence", reading.verdicts.confidence.into()),
         ("leftOut", small(&kinds_left_out(&reading.verdicts))),
+        ("isPart", reading.is_part.into()),
     ])
 }
 
@@ -314,8 +312,8 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
 
 /// A page that nothing follows.
 #[cfg(any(feature = "html", feature = "document"))]
-fn alone(page: Result<Page, Error>) -> Result<Vec<Page>, Error> {
-    page.map(|page| vec![page])
+fn alone(page: Result<Page, Error>) -> Result<Pages, Error> {
+    page.map(|first| Pages { earlier: Vec::new(), first, further: Vec::new() })
 }
 
 /// The page that HTML text becomes, written out for tests.

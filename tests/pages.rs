@@ -92,7 +92,7 @@ const SECOND: &str = "<article><h1>The weather book</h1>
 fn pages_are_joined_without_repeats_and_with_a_mark() {
     let pages = [page("https://example.org/book", FIRST), page("https://example.org/book/2", SECOND)];
     let [first, second] = &pages;
-    let reading = Reader::default().read_pages(first, std::slice::from_ref(second)).expect("an article");
+    let reading = Reader::default().read_pages(&[], first, std::slice::from_ref(second)).expect("an article");
     let text = render::html(&reading.article);
     assert_eq!(text.matches("before the soup").count(), 1);
     let (before, after) =
@@ -123,4 +123,93 @@ fn comments_keep_their_threads() {
         deepest = deepest.max(depth);
     }
     assert_eq!((items, deepest), (3, 2));
+}
+
+/// A page with some rows of a list that keeps only what is on the screen.
+fn state(rows: std::ops::RangeInclusive<u32>, list: [&str; 2], row: [&str; 2]) -> Page {
+    let words = ["gate", "ford", "mill", "well", "inn", "bridge", "toll", "lamp"];
+    let told = |n: u32| {
+        let at = |k: u32| words[((n * 7 + k * 3) % 8) as usize];
+        format!(
+            "{}Entry {n}: the {} was shut, so that the carts of the {} went by the {} and paid {n} pence there, as the keeper wrote down on the evening of that day.{}",
+            row[0],
+            at(0),
+            at(1),
+            at(2),
+            row[1]
+        )
+    };
+    let rows: String = rows.map(told).collect();
+    let text = "The weather book of the valley was kept for forty years, and every keeper wrote into it what the day had brought, whatever it was and however late the hour.";
+    let body = format!(
+        "<article><h1>The weather book</h1><p>{text} Here it is as it was found.</p>{}{rows}{}<p>So it stands in the book, which lies in the town hall now, where everyone may read it who asks for the key of the cupboard in which it is kept.</p></article>",
+        list[0], list[1]
+    );
+    page("https://example.org/book", &body)
+}
+
+/// The entries that the article over some states holds, in order.
+fn entries(states: &[Page]) -> Vec<u32> {
+    let (now, earlier) = states.split_last().expect("a state");
+    let reader = Reader::new(stillpage::Options { insist: true, ..Default::default() });
+    let reading = reader.read_pages(earlier, now, &[]).expect("an article");
+    let text = render::text(&reading.article);
+    assert!(text.contains("as it was found") && text.trim_end().ends_with("in which it is kept."), "{text}");
+    let number = |rest: &str| rest.split(':').next().and_then(|n| n.parse().ok()).expect("a number");
+    text.split("Entry ").skip(1).map(number).collect()
+}
+
+#[test]
+fn what_a_virtualised_list_drops_stays_in_order_and_once() {
+    let shapes = [(["<div>", "</div>"], ["<div><p>", "</p></div>"]), (["<ul>", "</ul>"], ["<li>", "</li>"])];
+    for (list, row) in shapes {
+        let state = |rows| state(rows, list, row);
+        let all = |last: u32| (1..=last).collect::<Vec<_>>();
+        assert_eq!(entries(&[state(1..=12), state(7..=18)]), all(18), "down");
+        assert_eq!(entries(&[state(7..=18), state(1..=12)]), all(18), "up");
+        assert_eq!(entries(&[state(1..=12), state(7..=18), state(13..=24), state(19..=30)]), all(30), "on and on");
+    }
+    let state = |rows| state(rows, ["<div>", "</div>"], ["<p>", "</p>"]);
+    assert_eq!(entries(&[state(1..=6), state(13..=18)]), [1, 2, 3, 4, 5, 6, 13, 14, 15, 16, 17, 18]);
+}
+
+#[test]
+fn what_is_written_anew_is_not_there_twice() {
+    let book = |line: &str| {
+        let text = "The weather book of the valley was kept for forty years, and every keeper wrote into it what the day had brought, whatever it was and however late the hour.";
+        page(
+            "https://example.org/book",
+            &format!(
+                "<article><h1>The weather book</h1><p>{text} One.</p><p>{line}</p><p>{text} Two.</p><p>{text} Three.</p></article>"
+            ),
+        )
+    };
+    let line = |minutes| {
+        format!(
+            "This account of the flood was last brought up to date {minutes} minutes ago by the keeper of the book."
+        )
+    };
+    let reader = Reader::new(stillpage::Options { insist: true, ..Default::default() });
+    let reading = reader.read_pages(&[book(&line(5))], &book(&line(6)), &[]).expect("an article");
+    let text = render::text(&reading.article);
+    assert_eq!(text.matches("This account").count(), 1, "{text}");
+    assert!(text.contains("6 minutes"), "{text}");
+}
+
+#[test]
+fn a_page_that_holds_more_than_it_has_says_so() {
+    let part = |list: &str, row: &str| {
+        let page = state(1..=8, [list, "</div>"], [row, "</div>"]);
+        Reader::new(stillpage::Options { insist: true, ..Default::default() }).read(&page).expect("an article").is_part
+    };
+    assert!(part("<div role=feed>", "<div role=article aria-posinset=1 aria-setsize=400>"));
+    assert!(part("<div role=grid aria-rowcount=900>", "<div role=row>"));
+    assert!(part("<div style='padding-top: 0px; padding-bottom: 41200px'>", "<div>"));
+    assert!(part(
+        "<div style='height: 40000px; position: relative'>",
+        "<div style='position: absolute; top: 80px; height: 40px'>"
+    ));
+    assert!(!part("<div>", "<div>"));
+    assert!(!part("<div role=feed>", "<div role=article aria-setsize=8>"));
+    assert!(!part("<div role=feed>", "<div role=article aria-setsize=-1>"));
 }

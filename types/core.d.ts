@@ -158,6 +158,8 @@ interface ReadResult extends Planned {
   confidence: number;
   /** In the order in which they first come. */
   leftOut: KindLeftOut[];
+  /** Whether the page holds more of the article than it has in its document now. */
+  isPart: boolean;
   /** Hashes of the blocks, where the page is to be remembered. */
   remember: Uint32Array | null;
 }
@@ -177,8 +179,9 @@ type CommentsResult = ({ status: 'read' } & Planned) | RefusedResult | FailedRes
 
 type Result = ReadResult | RefusedResult | FailedResult;
 
-/** The page as extension/page/capture.js takes it: opaque to all but the core. `more`: further pages of its article. */
-type Capture = object & { more?: Capture[] };
+/** The page as extension/page/capture.js takes it: opaque to all but the core. `more`: further pages of its
+ *  article; `earlier`: states that it was in before. */
+type Capture = object & { more?: Capture[]; earlier?: Capture[] };
 
 declare module '*/core/stillpage.js' {
   export default function init(source?: { module_or_path: string | URL }): Promise<unknown>;

@@ -420,6 +420,7 @@ interface Stillpage {
   inheritSources(heir: Element, element: Element): void;
   updateArticle(article: HTMLElement, shown: ReadResult, result: ReadResult, actions: ViewActions): boolean;
   pagesView(result: ReadResult, actions: ViewActions): HTMLElement | null;
+  readState(fresh: Capture, last: Capture | null, shown: Result | undefined, read: (capture: Capture) => Promise<ReadReply>): Promise<{ capture: Capture; reply: ReadReply }>;
   commentsView(result: ReadResult, actions: ViewActions): HTMLElement | null;
   nameSeams(body: ParentNode): void;
   fetchPage(address: string): Promise<Capture>;

@@ -51,7 +51,7 @@ export const ANNEXES = {
   selected: { scripts: ['page/selected.js'], styles: [] },
   correct: { scripts: ['reader/undo.js', 'page/correct.js'], styles: [] },
   live: { scripts: ['page/live.js'], styles: [] },
-  growth: { scripts: ['reader/update.js', 'page/pages.js'], styles: [] },
+  growth: { scripts: ['reader/update.js', 'page/pages.js', 'page/states.js'], styles: [] },
   starts: { scripts: ['reader/segments.js', 'reader/starts.js'], styles: [] },
   font: { scripts: ['reader/legible.js'], styles: [] },
   gallery: { scripts: ['reader/gallery.js'], styles: ['reader/gallery.css'] },

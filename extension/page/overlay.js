@@ -195,19 +195,14 @@
       this.#unwatch = stillpage.watchText(nodes, () => this.#readAgain());
     }
 
-    /**
-     * The page has more text: the article grows by it, or is there at last. What a person put back is
-     * known by the numbers of the first capture, so then the page is left at that.
-     */
+    /** The page has more text. What a person put back is known by numbers of the first capture: then it is left at that. */
     async #readAgain() {
       const result = this.#reply?.result;
       if (this.#state !== 'open' || this.#options.putBack.length > 0 || this.#options.selection || document.hidden) return false;
       const taken = stillpageCapture();
-      const more = this.#capture?.more;
       if (taken.capture === null || location.href !== this.#address) return false;
-      const capture = more ? { ...taken.capture, more } : taken.capture;
       await ask({ type: 'annex', name: 'growth' });
-      const reply = await read(capture, this.#wish());
+      const { capture, reply } = await stillpage.readState(taken.capture, this.#capture, result, (all) => read(all, this.#wish()));
       if (this.#state !== 'open' || reply.result.status !== 'read' || this.#reply?.result !== result) return false;
       if (result?.status === 'read' && !this.#view?.update(reply.result)) return false;
       [this.#capture, this.#nodes] = [capture, taken.nodes];

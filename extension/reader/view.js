@@ -89,7 +89,7 @@
     const leftOut = stillpage.leftOutView(result.leftOut, actions);
     const pages = stillpage.pagesView(result, actions);
     const comments = stillpage.commentsView(result, actions);
-    const after = make('footer', 'after', pages, comments, leftOut.element);
+    const after = make('footer', 'after', result.isPart ? make('p', 'partial', text('isPart')) : null, pages, comments, leftOut.element);
     return {
       article,
       after,

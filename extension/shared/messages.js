@@ -123,9 +123,10 @@ const SHAPES = {
 function isCapture(value) {
   if (typeof value !== 'object' || value === null) return false;
   const capture = /** @type {Record<string, unknown>} */ (value);
-  const { more = [] } = capture;
-  const hasMore = Array.isArray(more) && more.length <= MOST_PAGES && more.every((page) => isCapture(page) && !page.more);
-  return hasMore && STRINGS.every((name) => typeof capture[name] === 'string') && ARRAYS.every((name) => ArrayBuffer.isView(capture[name]));
+  const isList = (/** @type {unknown} */ list) =>
+    Array.isArray(list) && list.length <= MOST_PAGES && list.every((page) => isCapture(page) && !page.more && !page.earlier);
+  const { more = [], earlier = [] } = capture;
+  return isList(more) && isList(earlier) && STRINGS.every((name) => typeof capture[name] === 'string') && ARRAYS.every((name) => ArrayBuffer.isView(capture[name]));
 }
 
 /** @param {unknown} value */

@@ -7,7 +7,14 @@ use crate::page::{AttrName, NodeId, Page, Tag};
 /// Height in pixels from which a box shows a figure, not an ornament.
 const FIGURE: u32 = 120;
 /// Attributes from which scripts set a background when it comes in sight.
-const LAZY: &[&str] = &["data-bg", "data-background", "data-background-image", "data-bg-src", "data-image-src"];
+const LAZY: &[&str] = &[
+    "data-bg",
+    "data-background",
+    "data-background-image",
+    "data-background-image-url",
+    "data-bg-src",
+    "data-image-src",
+];
 
 /// Whether an element without text shows a picture of a figure's size as its background.
 pub(super) fn is_figure(page: &Page, id: NodeId) -> bool {
@@ -25,13 +32,16 @@ fn is_box(tag: Tag) -> bool {
     matches!(tag, Tag::DIV | Tag::SPAN | Tag::A | Tag::FIGURE | Tag::SECTION)
 }
 
+/// What a box holds in itself is a blurred stand-in.
 fn source(page: &Page, id: NodeId) -> Option<&str> {
     let styled = || in_style(page.attr(id, AttrName::STYLE)?);
     let place = |attr: AttrName| LAZY.iter().position(|name| page.attr_name(attr) == *name);
     let named = page.attrs(id).filter(|(attr, _)| attr.known().is_none());
     let lazy = named.filter_map(|(attr, value)| Some((place(attr)?, value))).min_by_key(|(place, _)| *place);
     let lazy = lazy.map(|(_, v)| in_url(v).unwrap_or(v));
-    lazy.filter(|v| v.contains(['/', '.']) && !v.contains(char::is_whitespace)).or_else(styled)
+    lazy.filter(|v| v.contains(['/', '.']) && !v.contains(char::is_whitespace))
+        .or_else(styled)
+        .filter(|v| !v.starts_with("data:"))
 }
 
 /// The first address of a `background` or `background-image`.

@@ -22,6 +22,12 @@ pub(super) enum Embed {
 impl Embed {
     /// The embed at `id`, if it has a source that may be kept.
     pub fn of(page: &Page, id: NodeId) -> Option<Embed> {
+        match page.tag_name(id) {
+            "amp-video" => return native(page, id, Element::Video),
+            "amp-audio" => return native(page, id, Element::Audio),
+            "amp-iframe" => return card(page, id),
+            _ => {}
+        }
         match page.tag(id) {
             Tag::VIDEO => native(page, id, Element::Video),
             Tag::AUDIO => native(page, id, Element::Audio),
@@ -33,7 +39,7 @@ impl Embed {
     /// Whether an element, by its name, stands in for a player that a script loads.
     pub fn is_stand_in(page: &Page, id: NodeId) -> bool {
         let name = page.tag_name(id);
-        name.contains('-') && STAND_INS.iter().any(|(element, _)| *element == name)
+        name.contains('-') && (AMP.contains(&name) || STAND_INS.iter().any(|(element, ..)| *element == name))
     }
 
     /// Adds the embed.
@@ -55,18 +61,26 @@ impl Embed {
 /// The class of a paragraph that stands for a frame.
 pub const CARD: &str = "stillpage-embed";
 
-/// Custom elements that stand in for players, and how the address of what they play begins.
-const STAND_INS: &[(&str, &str)] = &[
-    ("lite-youtube", "https://www.youtube-nocookie.com/embed/"),
-    ("youtube-video", "https://www.youtube-nocookie.com/embed/"),
-    ("amp-youtube", "https://www.youtube-nocookie.com/embed/"),
-    ("lite-vimeo", "https://player.vimeo.com/video/"),
-    ("amp-vimeo", "https://player.vimeo.com/video/"),
+/// Elements of AMP that are players and frames by another name.
+const AMP: &[&str] = &["amp-audio", "amp-iframe", "amp-video"];
+
+/// Custom elements that stand in for players and posts, the attribute that says which, and how the
+/// address of what they show begins.
+const STAND_INS: &[(&str, &str, &str)] = &[
+    ("lite-youtube", "videoid", "https://www.youtube-nocookie.com/embed/"),
+    ("youtube-video", "video-id", "https://www.youtube-nocookie.com/embed/"),
+    ("amp-youtube", "data-videoid", "https://www.youtube-nocookie.com/embed/"),
+    ("lite-vimeo", "videoid", "https://player.vimeo.com/video/"),
+    ("amp-vimeo", "data-videoid", "https://player.vimeo.com/video/"),
+    ("amp-dailymotion", "data-videoid", "https://www.dailymotion.com/embed/video/"),
+    ("amp-twitter", "data-tweetid", "https://twitter.com/i/status/"),
+    ("amp-instagram", "data-shortcode", "https://www.instagram.com/p/"),
+    ("amp-gist", "data-gistid", "https://gist.github.com/"),
 ];
 
 fn stand_in(page: &Page, id: NodeId) -> Option<Embed> {
-    let (_, start) = STAND_INS.iter().find(|(name, _)| *name == page.tag_name(id))?;
-    let key = ["videoid", "data-videoid", "video-id"].iter().find_map(|name| page.attr_by_name(id, name))?.trim();
+    let (_, name, start) = STAND_INS.iter().find(|(element, ..)| *element == page.tag_name(id))?;
+    let key = [*name, "videoid", "video-id"].iter().find_map(|name| page.attr_by_name(id, name))?.trim();
     let sound = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     let address = Address::link(page, &format!("{start}{key}")).filter(|_| sound)?;
     let named = ["playlabel", "title", "videotitle"].iter().find_map(|name| page.attr_by_name(id, name));
@@ -79,14 +93,20 @@ fn native(page: &Page, id: NodeId, element: Element) -> Option<Embed> {
     let media = |id, name| page.attr(id, name).and_then(|v| Address::media(page, v)).filter(|a| !a.is_data());
     let own = media(id, AttrName::SRC).or_else(|| media(id, AttrName::DATA_SRC));
     let children = page.children(id).filter(|&n| page.tag(n) == Tag::SOURCE).take(MAX_SOURCES);
-    let sources: Vec<Attrs> = children.filter_map(|n| Some(source(page, n, media(n, AttrName::SRC)?))).collect();
+    let address = |n| media(n, AttrName::SRC).or_else(|| media(n, AttrName::DATA_SRC));
+    let sources: Vec<Attrs> = children.filter_map(|n| Some(source(page, n, address(n)?))).collect();
+    // What a player made for itself nobody else can play.
+    let own = own.filter(|own| sources.is_empty() || !own.as_str().starts_with("blob:"));
     if own.is_none() && sources.is_empty() {
         return None;
     }
     let mut attrs: Attrs = own.into_iter().map(|a| (Attr::Src, a.into_string())).collect();
     attrs.push((Attr::Controls, String::new()));
     if element == Element::Video
-        && let Some(poster) = page.attr(id, AttrName::POSTER).and_then(|v| Address::media(page, v))
+        && let Some(poster) = page
+            .attr(id, AttrName::POSTER)
+            .or_else(|| page.attr_by_name(id, "data-poster"))
+            .and_then(|v| Address::media(page, v))
     {
         attrs.push((Attr::Poster, poster.into_string()));
     }
@@ -107,7 +127,26 @@ fn source(page: &Page, id: NodeId, address: Address) -> Attrs {
     out
 }
 
-/// A frame that plays or shows something: one that may go full screen, or is named and of a size.
+/// Words in the address of a page that is made to be shown within others.
+const EMBEDDED: &[&str] = &["embed", "embeddedplayer", "player"];
+
+/// Whether an address says that what is there is made to be shown within other pages.
+fn says_embedded(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or("");
+    path.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| EMBEDDED.iter().any(|e| word.eq_ignore_ascii_case(e)))
+}
+
+/// Where a frame leads, or would once a person consented: scripts keep that in attributes of many names.
+fn framed(page: &Page, id: NodeId) -> Option<Address> {
+    let is_web = |a: &Address| a.as_str().starts_with("http");
+    let known = ["src", "data", "data-src"].iter().filter_map(|name| page.attr_by_name(id, name));
+    let named = |name: AttrName| page.attr_name(name).split('-').any(|part| part == "src");
+    let others = page.attrs(id).filter(|(name, _)| named(*name)).map(|(_, value)| value);
+    known.chain(others).find_map(|value| Address::link(page, value).filter(is_web))
+}
+
+/// A frame that plays or shows something: one that may go full screen, or is named and of a size, or
+/// says so in its address.
 fn card(page: &Page, id: NodeId) -> Option<Embed> {
     let has = |name| page.attr_by_name(id, name).is_some();
     let allow = page.attr_by_name(id, "allow").unwrap_or("");
@@ -116,17 +155,15 @@ fn card(page: &Page, id: NodeId) -> Option<Embed> {
     let player =
         has("allowfullscreen") || ["fullscreen", "autoplay", "encrypted-media"].iter().any(|a| allow.contains(a));
     // An `object` or `embed` is no page unless it says so.
-    let plugin = page.tag(id) != Tag::IFRAME;
+    let plugin = matches!(page.tag(id), Tag::OBJECT | Tag::EMBED);
     let page_like = page.attr(id, AttrName::TYPE).is_some_and(|t| t.trim().eq_ignore_ascii_case("text/html"));
     if plugin && !page_like {
         return None;
     }
-    if !(player || plugin || title.is_some()) || is_small(page, id) {
+    let address = framed(page, id)?;
+    if !(player || plugin || title.is_some() || says_embedded(address.as_str())) || is_small(page, id) {
         return None;
     }
-    let names = ["src", "data", "data-src", "data-lazy-src", "data-litespeed-src"];
-    let web = |a: &Address| a.as_str().starts_with("http");
-    let address = names.iter().find_map(|n| Address::link(page, page.attr_by_name(id, n)?).filter(web))?;
     let words = title.unwrap_or_else(|| shown(address.as_str()));
     Some(Embed::Card(address.into_string(), words))
 }
@@ -135,6 +172,7 @@ fn is_small(page: &Page, id: NodeId) -> bool {
     let side = |name| page.attr(id, name).and_then(|v| v.trim().trim_end_matches("px").parse::<f32>().ok());
     [AttrName::WIDTH, AttrName::HEIGHT].into_iter().filter_map(side).any(|s| s < SMALL)
         || page.layout(id).is_some_and(|l| l.hidden)
+        || page.attr(id, AttrName::STYLE).is_some_and(|style| style.replace(' ', "").contains("visibility:hidden"))
 }
 
 /// An address as words: its host and path.

@@ -12,6 +12,10 @@ use std::collections::{HashMap, HashSet};
 const MAX_MARK: usize = 6;
 /// Most nodes of a mark.
 const MAX_MARK_NODES: u32 = 12;
+/// Longest sign of a link that leads to where it stands, in characters.
+const MAX_SIGN: usize = 3;
+/// Most letters of a raised mark that is no number.
+const MAX_LETTERS: usize = 3;
 /// How far above the place that a mark leads to its note may be.
 const MAX_LEVELS: usize = 3;
 /// Most blocks of a note.
@@ -41,7 +45,8 @@ impl Places {
         let names = names(page);
         let find = |name: &str| names.get(name).or_else(|| names.get(decoded(name).as_ref())).copied();
         let jumps: HashMap<NodeId, NodeId> = links.iter().filter_map(|(id, name)| Some((*id, find(name)?))).collect();
-        let targets = jumps.values().copied().collect();
+        let jump = |(&link, &target): (&NodeId, &NodeId)| (!leads_here(page, link, target)).then_some(target);
+        let targets = jumps.iter().filter_map(jump).collect();
         Places { jumps, targets }
     }
 
@@ -55,7 +60,7 @@ impl Places {
     pub fn notes_left_out(&self, page: &Page, blocks: &Blocks, kept: &Kept) -> Vec<usize> {
         let mut out = Vec::new();
         for (&link, &target) in &self.jumps {
-            if is_mark(page, kept, link)
+            if is_mark(page, kept, link, || self.leads_back(page, target, link))
                 && let Some(note) = note_around(page, blocks, target)
                 && !kept.within(page, note)
             {
@@ -65,14 +70,63 @@ impl Places {
         out
     }
 
+    /// Whether a link is a sign beside a heading that leads to it: no reader needs to go where they are.
+    pub fn leads_here(&self, page: &Page, link: NodeId) -> bool {
+        self.target(link).is_some_and(|target| leads_here(page, link, target))
+    }
+
+    /// Whether a link at the place that `link` leads to leads to `link`.
+    fn leads_back(&self, page: &Page, place: NodeId, link: NodeId) -> bool {
+        let box_of = |n: NodeId| page.parent(n).filter(|&p| page.end(p).0 - p.0 <= MAX_MARK_NODES).unwrap_or(n);
+        page.subtree(box_of(place)).any(|n| self.target(n).is_some_and(|to| to == link || box_of(link) == to))
+    }
+
+    /// Whether a link is the number of the note that comes next: it stands before it, in a line of its own.
+    pub fn is_lead(&self, page: &Page, id: NodeId) -> bool {
+        let blank = |n: &NodeId| page.is_text(*n) && page.text(*n).trim().is_empty();
+        let after = page.end(id);
+        let next = if after.index() < page.len() && blank(&after) { page.end(after) } else { after };
+        if !matches!(page.tag(id), Tag::A | Tag::SPAN | Tag::TD) || next.0 - id.0 > MAX_MARK_NODES {
+            return false;
+        }
+        let starts = page.parent(id).is_some_and(|parent| {
+            page.children(parent).find(|n| !blank(n)) == Some(id)
+                && is_block_level(page.tag(parent))
+                && next.index() < page.len()
+                && page.parent(next) == Some(parent)
+        });
+        let is_note = || matches!(page.tag(next), Tag::P | Tag::DIV | Tag::TD);
+        let text = page.text_below(id).replace(' ', "");
+        let number = text.trim_start_matches('[').trim_end_matches([']', '.']);
+        let counted = (1..=MAX_LETTERS).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        starts && is_note() && counted && page.subtree(id).any(|n| self.target(n).is_some())
+    }
+
+    /// The link in the number of a note.
+    pub fn link_in(&self, page: &Page, lead: NodeId) -> Option<NodeId> {
+        page.subtree(lead).find(|&n| self.target(n).is_some())
+    }
+
     /// Whether a link leads to this element.
     pub fn is_target(&self, id: NodeId) -> bool {
         self.targets.contains(&id)
     }
 }
 
-/// Whether a link in the kept text is a mark for a note: a number or sign, raised or in brackets.
-fn is_mark(page: &Page, kept: &Kept, link: NodeId) -> bool {
+fn leads_here(page: &Page, link: NodeId, target: NodeId) -> bool {
+    if page.end(link).0 - link.0 > MAX_MARK_NODES {
+        return false;
+    }
+    let text = page.text_below(link);
+    // Arrows lead back, stars and daggers to notes.
+    let other = |c: char| c.is_alphanumeric() || matches!(c, '^' | '↑' | '↩' | '⤴' | '↵' | '*' | '†' | '‡' | '§');
+    let around = page.parent(link).is_some_and(|line| page.contains(line, target));
+    text.trim().chars().count() <= MAX_SIGN && !text.contains(other) && (page.contains(target, link) || around)
+}
+
+/// Whether a link in the kept text is a mark for a note: a number or sign, raised or in brackets, or one
+/// from whose place another leads back; `returns` tells that.
+fn is_mark(page: &Page, kept: &Kept, link: NodeId, returns: impl Fn() -> bool) -> bool {
     if !kept.within(page, link) || page.end(link).0 - link.0 > MAX_MARK_NODES {
         return false;
     }
@@ -83,7 +137,9 @@ fn is_mark(page: &Page, kept: &Kept, link: NodeId) -> bool {
     let is_sup = |n: NodeId| page.tag(n) == Tag::SUP;
     let raised = || page.ancestors(link).take(3).any(is_sup) || page.subtree(link).any(is_sup);
     let named = || page.attr(link, AttrName::ROLE).is_some_and(|role| role.trim() == "doc-noteref");
-    short && sign && (bracketed || raised() || named())
+    let letters = || text.chars().count() <= MAX_LETTERS && text.chars().all(char::is_alphanumeric) && raised();
+    let signs = || text.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§'));
+    short && (sign && (bracketed || raised() || named() || returns()) || signs() || letters())
 }
 
 /// The element that holds the note whose place a link leads to, if it is of a note's length.

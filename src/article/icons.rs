@@ -42,18 +42,39 @@ fn has_word(page: &Page, picture: NodeId, list: &[&str]) -> bool {
     let around = page.ancestors(picture).take(2).filter(|&a| !is_container(page, a));
     std::iter::once(picture).chain(around).any(|id| {
         let names = [AttrName::CLASS, AttrName::ID].into_iter().filter_map(|name| page.attr(id, name));
-        let mut words = names.flat_map(|v| v.split(|c: char| !c.is_ascii_alphanumeric()));
+        let named = names.flat_map(str::split_ascii_whitespace).filter(|name| !name.starts_with("gallery-icon"));
+        let mut words = named.flat_map(|v| v.split(|c: char| !c.is_ascii_alphanumeric()));
         words.any(|word| list.iter().any(|n| n.eq_ignore_ascii_case(word)))
     })
 }
 
+/// What the pictures and signs in a cell without text say: yes and no, mostly.
+pub(super) fn words(page: &Page, cell: NodeId) -> String {
+    let say = |id: NodeId| match page.tag(id) {
+        Tag::IMG => page.attr(id, AttrName::ALT),
+        Tag::I | Tag::SPAN | Tag::SVG => page.attr(id, AttrName::ARIA_LABEL),
+        _ => None,
+    };
+    let said = page.subtree(cell).filter_map(say).flat_map(str::split_whitespace).take(MAX_WORDS);
+    said.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a picture with one capital as its words stands right before the rest of a word.
+fn is_first_letter(page: &Page, id: NodeId, alt: &str) -> bool {
+    let next = page.end(id);
+    let follows = next.index() < page.len() && page.text(next).starts_with(char::is_lowercase);
+    follows && alt.chars().all(char::is_uppercase)
+}
+
+/// Most words for the pictures in a cell.
+const MAX_WORDS: usize = 12;
 /// Longest sign that a picture stands for, in bytes: families of people join many code points.
 const MAX_SIGN: usize = 40;
 
 /// The emoji, first letter or other sign that a picture stands for, by its alternative text.
 pub(super) fn sign(page: &Page, id: NodeId) -> Option<&str> {
     let alt = page.attr(id, AttrName::ALT)?.trim();
-    if is_drop_cap(page, id) && alt.chars().count() == 1 {
+    if alt.chars().count() == 1 && (is_drop_cap(page, id) || is_first_letter(page, id, alt)) {
         return Some(alt);
     }
     let is_sign = |c: char| !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace();

@@ -2,9 +2,9 @@
 
 use super::backgrounds;
 use super::compose::{Attrs, Figure};
+use super::formula_source;
 use super::icons::{ICON, is_no_figure};
 use super::kept::Kept;
-use super::math;
 use super::pixels::pixels;
 use super::region::Region;
 use super::url::{Address, Candidate, srcset};
@@ -12,12 +12,15 @@ use super::{Attr, Metadata};
 use crate::block::Blocks;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use crate::verdict::Verdicts;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// Width in pixels that a reader's column needs on a dense screen.
 const WANTED: u32 = 1400;
 /// Width in pixels of a reader's column.
 const COLUMN: u32 = 700;
+/// Width in pixels below which a picture that leads to a larger one of its name stands for that.
+const THUMB: u32 = 400;
 /// Bytes below which inline data is a placeholder.
 const SMALL_DATA: usize = 1_200;
 
@@ -67,7 +70,7 @@ impl Pictures {
         let mut seen = HashSet::new();
         let mut out = Pictures::default();
         for id in page.ids().filter(|&id| is_picture(page, id)) {
-            let formula = math::is_formula_image(page, id);
+            let formula = formula_source::is_formula_image(page, id);
             let figure = || formula || !is_no_figure(page, id) || lead == Some(id);
             if !region.holds(id, lead == Some(id)) || !figure() {
                 continue;
@@ -98,7 +101,7 @@ impl Pictures {
 
 /// Elements that show a picture: `img`, its twin of AMP, and a box whose background is one.
 fn is_picture(page: &Page, id: NodeId) -> bool {
-    page.tag(id) == Tag::IMG || page.tag_name(id) == "amp-img" || backgrounds::is_figure(page, id)
+    page.tag(id) == Tag::IMG || matches!(page.tag_name(id), "amp-img" | "amp-anim") || backgrounds::is_figure(page, id)
 }
 
 /// A picture found: where it is and how large.
@@ -106,12 +109,14 @@ struct Found {
     address: Address,
     candidates: Vec<Candidate>,
     size: Option<(u32, u32)>,
+    /// The small picture that the page shows of it.
+    thumb: Option<Address>,
 }
 
 impl Found {
     fn of(page: &Page, id: NodeId) -> Option<Found> {
         if let Some(address) = backgrounds::address(page, id) {
-            return Some(Found { address, candidates: Vec::new(), size: None });
+            return Some(Found { address, candidates: Vec::new(), size: None, thumb: None });
         }
         Self::of_image(page, id)
     }
@@ -135,10 +140,15 @@ impl Found {
             Some(own) if is_placeholder(&own) => (Some(own), None),
             other => (None, other),
         };
+        let size = size(page, id);
+        let thumb = sound.as_ref().filter(|_| size.is_some_and(|(width, _)| width < THUMB));
+        if wide.is_none()
+            && let Some((thumb, full)) = thumb.and_then(|thumb| Some((thumb.clone(), full(page, id, thumb)?)))
+        {
+            return Some(Found { address: full, candidates: Vec::new(), size: None, thumb: Some(thumb) });
+        }
         let address = wide.or(sound).or(best).or(weak.filter(|w| w.is_data() && w.as_str().len() >= SMALL_DATA))?;
-        let side = |name| page.attr(id, name).and_then(pixels);
-        let size = side(AttrName::WIDTH).zip(side(AttrName::HEIGHT)).filter(|&(w, h)| w > 0 && h > 0);
-        Some(Found { address, candidates, size })
+        Some(Found { address, candidates, size, thumb: None })
     }
 
     fn attrs(self, alt: String) -> Attrs {
@@ -157,9 +167,34 @@ impl Found {
     /// What tells it from other pictures: another that has one of these keys is the same in another
     /// size, such as the copy for those without scripts.
     fn keys(&self) -> Vec<String> {
-        let others = self.candidates.iter().map(|c| &c.address).filter(|a| !is_placeholder(a));
+        let others = self.candidates.iter().map(|c| &c.address).chain(&self.thumb).filter(|a| !is_placeholder(a));
         std::iter::once(&self.address).chain(others).map(|a| key(a.as_str())).collect()
     }
+}
+
+/// The sides that a page gives a picture.
+fn size(page: &Page, id: NodeId) -> Option<(u32, u32)> {
+    let side = |name| page.attr(id, name).and_then(pixels);
+    side(AttrName::WIDTH).zip(side(AttrName::HEIGHT)).filter(|&(w, h)| w > 0 && h > 0)
+}
+
+/// Whether a link without words leads to a file of a picture.
+pub(super) fn is_own_file(page: &Page, link: NodeId) -> bool {
+    page.attr(link, AttrName::HREF).is_some_and(names_picture)
+        && page.subtree(link).all(|n| page.text(n).trim().is_empty())
+}
+
+/// The picture that a small one of the same name leads to.
+fn full(page: &Page, id: NodeId, thumb: &Address) -> Option<Address> {
+    let link = page.ancestors(id).take(4).find(|&a| page.tag(a) == Tag::A)?;
+    let href = page.attr(link, AttrName::HREF).filter(|href| names_picture(href))?;
+    let full = Address::media(page, href)?;
+    let name =
+        |address: &str| address.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()).map(str::to_owned);
+    let (small, large) = (name(thumb.as_str())?, name(full.as_str())?);
+    // A colon is of a page about the picture: `File:Fort.jpg`.
+    let same = small.ends_with(&large) || key(thumb.as_str()) == key(full.as_str());
+    (same && !large.contains(':') && !large.contains("%3A")).then_some(full)
 }
 
 /// What two addresses of the same picture in other sizes have in common.
@@ -229,8 +264,19 @@ fn lazy(page: &Page, id: NodeId) -> Option<Address> {
         is_lazy(name) || says_address(name) && names_picture(value)
     };
     let values = page.attrs(id).filter(|attr| named(*attr)).map(|(_, value)| value);
-    let addresses = values.filter(|v| looks_like_address(v)).filter_map(|v| Address::media(page, v));
+    let addresses = values.filter(|v| looks_like_address(v)).filter_map(|v| Address::media(page, &filled(page, id, v)));
     addresses.into_iter().find(|a| !is_placeholder(a) && !a.is_data())
+}
+
+/// An address in which a script would fill in a width, filled in.
+fn filled<'v>(page: &Page, id: NodeId, value: &'v str) -> Cow<'v, str> {
+    if !value.contains("{width}") {
+        return Cow::Borrowed(value);
+    }
+    let widths = page.attr_by_name(id, "data-widths").unwrap_or("");
+    let widths = || widths.split(|c: char| !c.is_ascii_digit()).filter_map(|width| width.parse::<u32>().ok());
+    let width = widths().filter(|&width| width >= WANTED).min().or_else(|| widths().max());
+    Cow::Owned(value.replace("{width}", &width.unwrap_or(COLUMN).to_string()))
 }
 
 /// Attributes that hold the picture's address and nothing else, with or without the name of who
@@ -245,6 +291,9 @@ fn is_lazy(name: &str) -> bool {
 /// look like a picture.
 fn says_address(name: &str) -> bool {
     const LAST: &[&str] = &["src", "original", "lazy", "image", "url", "file", "hi-res", "full"];
+    if name.starts_with("data-") && name.contains("lazy") {
+        return true;
+    }
     let name = name.strip_prefix("data-").or_else(|| name.strip_prefix("lazy-")).unwrap_or("");
     LAST.iter().any(|last| name == *last || name.ends_with(&format!("-{last}")))
 }

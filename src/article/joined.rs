@@ -67,7 +67,7 @@ impl Article {
 
 /// What a block says, for comparison: its letters, or the picture that it is. `None` where saying it
 /// twice may be meant.
-fn said(body: &Body, root: BodyNodeId) -> Option<String> {
+pub(super) fn said(body: &Body, root: BodyNodeId) -> Option<String> {
     let letters: String = body.texts(root).flat_map(str::chars).filter(|c| c.is_alphanumeric()).collect();
     let is_heading = body.element(root).is_some_and(|element| element.heading_level().is_some());
     if is_heading || letters.chars().count() >= LEAST_LETTERS {
@@ -78,7 +78,7 @@ fn said(body: &Body, root: BodyNodeId) -> Option<String> {
     (!keys.is_empty()).then(|| keys.join(" "))
 }
 
-fn id_number(node: &BodyNode) -> Option<u32> {
+pub(super) fn id_number(node: &BodyNode) -> Option<u32> {
     let Content::Element(_, attrs) = &node.content else { return None };
     attrs.iter().find(|(attr, _)| *attr == Attr::Id).and_then(|(_, id)| number_of(id))
 }
@@ -87,7 +87,7 @@ fn number_of(id: &str) -> Option<u32> {
     id.strip_prefix("stillpage-")?.parse().ok()
 }
 
-fn renumber(content: &mut Content, ids: u32) {
+pub(super) fn renumber(content: &mut Content, ids: u32) {
     let Content::Element(_, attrs) = content else { return };
     for (attr, value) in attrs {
         let number = match attr {

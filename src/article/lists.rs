@@ -13,11 +13,29 @@ pub(super) fn ordered(page: &Page, id: NodeId) -> Attrs {
     if page.attr(id, AttrName::REVERSED).is_some() {
         out.push((Attr::Reversed, String::new()));
     }
-    if let Some(kind) = page.attr(id, AttrName::TYPE).filter(|k| matches!(*k, "a" | "A" | "i" | "I")) {
+    let by_attr = page.attr(id, AttrName::TYPE).filter(|k| matches!(*k, "a" | "A" | "i" | "I"));
+    if let Some(kind) = by_attr.or_else(|| type_by_style(page, id)) {
         out.push((Attr::Type, kind.to_owned()));
     }
     out
 }
+
+/// The signs that the list's own style counts in.
+fn type_by_style(page: &Page, id: NodeId) -> Option<&'static str> {
+    let (_, value) = page.attr(id, AttrName::STYLE)?.split_once("list-style")?;
+    let words = value.split(';').next()?.split(|c: char| c != '-' && !c.is_ascii_alphabetic());
+    words.filter_map(|word| TYPES.iter().find(|(name, _)| *name == word)).map(|(_, kind)| *kind).next()
+}
+
+/// Signs as style sheets name them, and as HTML does.
+const TYPES: &[(&str, &str)] = &[
+    ("lower-alpha", "a"),
+    ("lower-latin", "a"),
+    ("upper-alpha", "A"),
+    ("upper-latin", "A"),
+    ("lower-roman", "i"),
+    ("upper-roman", "I"),
+];
 
 /// Attributes of an item: its number, where it is given.
 pub(super) fn item(page: &Page, id: NodeId) -> Attrs {

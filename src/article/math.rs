@@ -129,7 +129,7 @@ fn tex(page: &Page, math: NodeId) -> Option<String> {
     checked_tex(&tex)
 }
 
-fn checked_tex(tex: &str) -> Option<String> {
+pub(super) fn checked_tex(tex: &str) -> Option<String> {
     let tex = tex.split_whitespace().collect::<Vec<_>>().join(" ");
     (!tex.is_empty() && tex.len() <= MAX_TEX && !tex.contains('$')).then_some(tex)
 }
@@ -161,15 +161,6 @@ fn has_source_beside(page: &Page, id: NodeId) -> bool {
         .take(64)
         .filter(|&n| n != id)
         .any(|n| page.tag(n) == Tag::SCRIPT || page.subtree(n).take(8).any(|m| page.tag(m) == Tag::MATH))
-}
-
-/// The TeX in the alternative text of a picture of a formula, if it is that and not a description.
-pub(super) fn picture_tex(page: &Page, id: NodeId) -> Option<String> {
-    let alt = page.attr(id, AttrName::ALT)?.trim();
-    let alt = alt.trim_start_matches('$').trim_end_matches('$');
-    let long_word = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 3;
-    let tex = alt.contains(['\\', '^', '_', '=', '{']) || !alt.split_whitespace().any(long_word);
-    (is_formula_image(page, id) && tex).then(|| checked_tex(alt)).flatten()
 }
 
 /// A stretch of a text.
@@ -208,14 +199,6 @@ pub(super) fn stretches(text: &str) -> Vec<Stretch<'_>> {
 /// Elements of MathJax 3 around a formula, which stay in its line.
 pub(super) fn is_wrapper(page: &Page, id: NodeId) -> bool {
     matches!(page.tag_name(id), "mjx-container" | "mjx-assistive-mml")
-}
-
-/// Whether a picture is a formula drawn, to stand in its line.
-pub(super) fn is_formula_image(page: &Page, id: NodeId) -> bool {
-    let class = page.attr(id, AttrName::CLASS).unwrap_or("");
-    let words = class.split(|c: char| !c.is_ascii_alphanumeric());
-    let mut words = words.map(str::to_ascii_lowercase);
-    words.any(|w| matches!(w.as_str(), "latex" | "tex" | "math" | "mathjax" | "mwe" | "equation" | "formula"))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! Nothing from the page can be in it that the set does not name: sanitising is its construction.
 
+mod asides;
 mod backgrounds;
 mod captions;
 mod code;
@@ -12,6 +13,8 @@ mod embeds;
 mod excerpt;
 mod finish;
 mod footnotes;
+mod formula_source;
+mod furniture;
 mod icons;
 mod images;
 mod joined;
@@ -29,11 +32,14 @@ mod select;
 mod selection;
 mod stated;
 mod tables;
+mod tabs;
 mod tex;
 mod thread;
 mod tree;
+mod unshown;
 mod url;
 mod widget;
+mod woven;
 
 pub use comments::comments;
 pub use element::{Attr, Element, Model};
@@ -42,6 +48,7 @@ pub use metadata::{LeadImage, Metadata};
 pub use pages::NextPage;
 pub use selection::{Point, Selection};
 pub use tree::{Body, BodyNode, BodyNodeId, Content, Step, Walk};
+pub use unshown::holds_more;
 pub use url::{Address, Candidate};
 
 use crate::block::Blocks;

@@ -5,7 +5,7 @@
 //! tables, a single row or column and long running text speak for layout.
 
 use super::compose::Attrs;
-use super::{Attr, Element};
+use super::{Attr, Element, code};
 use crate::page::{AttrName, NodeId, Page, Tag};
 use std::collections::HashMap;
 
@@ -35,6 +35,8 @@ struct Grid {
     presentation: bool,
     nests: bool,
     blocks: bool,
+    /// Line numbers beside code.
+    numbers: bool,
     head: Head,
 }
 
@@ -168,6 +170,7 @@ impl Grid {
                 self.cells += 1;
                 self.width += 1;
                 self.widest = self.widest.max(self.width);
+                self.numbers |= part == Element::Td && code::is_gutter(page, id);
                 self.headed |= part == Element::Th || page.attr(id, AttrName::SCOPE).is_some();
             }
             _ => self.headed |= matches!(part, Element::Caption | Element::Thead),
@@ -194,7 +197,7 @@ impl Grid {
     }
 
     fn is_data(&self) -> bool {
-        if self.presentation || self.cells == 0 || self.widest < 2 {
+        if self.presentation || self.numbers || self.cells == 0 || self.widest < 2 {
             return false;
         }
         let short = self.text / self.cells <= LONG_CELL;

@@ -1,10 +1,13 @@
 //! What boxes are by their role, class or text where their name does not say it.
 
-use super::Element;
+use super::{Element, asides};
+use crate::block::is_block_level;
 use crate::page::{AttrName, NodeId, Page, Tag};
 
 /// Most nodes of a line that is looked at as a whole.
 const MAX_NODES: u32 = 6;
+/// Nodes of an element that are looked through.
+const MAX_INSIDE: usize = 32;
 /// Most characters of a line of signs that parts two stretches of text.
 const MAX_RULE: usize = 16;
 
@@ -19,7 +22,7 @@ pub(super) fn element(page: &Page, id: NodeId) -> Option<Element> {
         "listitem" => Some(Element::Li),
         "heading" => Some(heading(page.attr_by_name(id, "aria-level"))),
         "note" | "complementary" => Some(Element::Aside),
-        _ => (tag != Tag::SPAN && is_call_out(page, id)).then_some(Element::Aside),
+        _ => asides::is_call_out(page, id).then_some(Element::Aside),
     }
 }
 
@@ -31,14 +34,6 @@ fn heading(level: Option<&str>) -> Element {
         "6" => Element::H6,
         _ => Element::H2,
     }
-}
-
-/// Class words that systems of documentation give to boxes beside the text.
-fn is_call_out(page: &Page, id: NodeId) -> bool {
-    let class = page.attr(id, AttrName::CLASS).unwrap_or("");
-    class
-        .split_ascii_whitespace()
-        .any(|w| ["admonition", "callout", "call-out"].iter().any(|c| w.eq_ignore_ascii_case(c)))
 }
 
 /// Whether an element is a first letter set large.
@@ -73,7 +68,45 @@ pub(super) fn is_rule(page: &Page, id: NodeId) -> bool {
 
 /// The sign of a box to tick, by its state.
 pub(super) fn tick(page: &Page, id: NodeId) -> Option<&'static str> {
-    let is_box = page.attr(id, AttrName::TYPE).is_some_and(|t| t.trim().eq_ignore_ascii_case("checkbox"));
-    let is_item = page.ancestors(id).take(3).any(|a| page.tag(a) == Tag::LI);
-    (is_box && is_item).then(|| if page.attr_by_name(id, "checked").is_some() { "☑ " } else { "☐ " })
+    let says = |name: AttrName| page.attr(id, name).is_some_and(|t| t.trim().eq_ignore_ascii_case("checkbox"));
+    let is_box = page.tag(id) == Tag::INPUT && says(AttrName::TYPE) || says(AttrName::ROLE);
+    let is_item = || page.ancestors(id).take(3).any(|a| page.tag(a) == Tag::LI);
+    let checked = page.attr_by_name(id, "checked").is_some() || page.attr_by_name(id, "aria-checked") == Some("true");
+    (is_box && is_item()).then_some(if checked { "☑ " } else { "☐ " })
+}
+
+/// Whether an element that HTML does not know stands in a line, as browsers show it: beside words, with
+/// no block in it.
+pub(super) fn is_in_line(page: &Page, id: NodeId) -> bool {
+    let is_known = |n: NodeId| page.tag(n).known().is_some();
+    let holds_block = || page.subtree(id).take(MAX_INSIDE).any(|n| is_known(n) && is_block_level(page.tag(n)));
+    let in_line = |n: NodeId| {
+        let tag = page.tag(n);
+        !is_block_level(tag) || tag == Tag::P || tag.heading_level().is_some() || !is_known(n) && is_in_line_of(page, n)
+    };
+    !is_known(id) && !holds_block() && page.parent(id).is_some_and(in_line)
+}
+
+/// Whether an element that HTML does not know lies in a paragraph.
+fn is_in_line_of(page: &Page, id: NodeId) -> bool {
+    page.ancestors(id).take(3).any(|n| page.tag(n) == Tag::P)
+}
+
+/// Whether an element is a line of a poem, by its class or its style, within lines.
+pub(super) fn is_line(page: &Page, id: NodeId) -> bool {
+    let class = page.attr(id, AttrName::CLASS).unwrap_or("");
+    let style = || page.attr(id, AttrName::STYLE).unwrap_or("").replace(' ', "");
+    match page.tag(id) {
+        Tag::DIV => class.split_ascii_whitespace().any(|word| matches!(word, "line" | "verse-line")),
+        Tag::SPAN => style().contains("display:block"),
+        _ => false,
+    }
+}
+
+/// Whether line ends in the source of a text are shown as such, by the style of what is around it.
+pub(super) fn shows_line_ends(page: &Page, text: NodeId) -> bool {
+    page.ancestors(text).take(2).any(|n| {
+        let style = page.attr(n, AttrName::STYLE).unwrap_or("").replace(' ', "");
+        style.contains("white-space:pre")
+    })
 }

@@ -5,14 +5,26 @@ use crate::page::{Page, capture::Capture};
 use js_sys::{Array, Float32Array, Reflect, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
-/// Most further pages of one article.
+/// Most further pages of one article, and most states of one page.
 const MOST_PAGES: usize = 50;
 
-/// A captured page and those in its `more`.
-pub(super) fn pages_of(capture: &JsValue) -> Result<Vec<Page>, Error> {
-    let more = field(capture, "more").ok().and_then(|more| more.dyn_into::<Array>().ok());
-    let further = more.iter().flat_map(Array::iter).take(MOST_PAGES);
-    std::iter::once(capture.clone()).chain(further).map(|capture| page_of(&capture)).collect()
+/// A page with what belongs to its article.
+pub(super) struct Pages {
+    /// States that it was in before, in order.
+    pub earlier: Vec<Page>,
+    /// The page as it is now.
+    pub first: Page,
+    /// The pages that come after it.
+    pub further: Vec<Page>,
+}
+
+/// A captured page with those in its `earlier` and `more`.
+pub(super) fn pages_of(capture: &JsValue) -> Result<Pages, Error> {
+    let listed = |key| -> Result<Vec<Page>, Error> {
+        let list = field(capture, key).ok().and_then(|list| list.dyn_into::<Array>().ok());
+        list.iter().flat_map(Array::iter).take(MOST_PAGES).map(|capture| page_of(&capture)).collect()
+    };
+    Ok(Pages { earlier: listed("earlier")?, first: page_of(capture)?, further: listed("more")? })
 }
 
 /// What `capture.js` made, copied out of JavaScript.

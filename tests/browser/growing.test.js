@@ -42,6 +42,25 @@ inBothBrowsers((at) => {
     assert.deepEqual(await place(), before);
   });
 
+  it('keeps what a virtualised list drops, in order and once and says that there is more', async () => {
+    await at.visit('/rows.html');
+    await openReader(at.driver, at.page);
+    const days = (/** @type {string} */ text) => [...text.matchAll(/Day (\d+) brought/g)].map((match) => Number(match[1]));
+    const to = (/** @type {number} */ last) => Array.from({ length: last }, (_, day) => day + 1);
+    assert.deepEqual(days(await words()), to(12));
+    const isSaid = await inReader(at.driver, at.page, (root) => root.querySelector('.partial') !== null);
+    assert.ok(isSaid);
+    for (const first of [9, 17, 25]) {
+      await at.page.evaluate((row) => /** @type {any} */ (globalThis).show(row), first);
+      await holds(`Day ${first + 11} brought`);
+      assert.deepEqual(days(await words()), to(first + 11));
+    }
+    await at.page.evaluate(() => /** @type {any} */ (globalThis).show(13));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.deepEqual(days(await words()), to(36));
+    assert.ok((await words()).includes('Here the log breaks off'));
+  });
+
   it('reads the next pages when it is asked to, and not before', async () => {
     at.server.asked.length = 0;
     await at.visit('/pages.html');

@@ -8,7 +8,12 @@ const MAX_GUTTER: usize = 4_096;
 
 /// Class words that highlighters give to line numbers; the text must be numbers besides.
 const GUTTER: &[&str] = &[
+    "CodeMirror-gutter-wrapper",
+    "CodeMirror-linenumber",
+    "ace_gutter",
     "blob-num",
+    "cm-gutters",
+    "crayon-nums",
     "gutter",
     "hljs-ln-line",
     "hljs-ln-numbers",
@@ -18,10 +23,12 @@ const GUTTER: &[&str] = &[
     "line-number",
     "line-numbers",
     "line-numbers-rows",
+    "line-numbers-wrapper",
     "linenumber",
     "linenumbers",
     "lnt",
     "ln",
+    "margin-view-overlays",
     "rouge-gutter",
 ];
 
@@ -30,8 +37,18 @@ fn has_gutter_class(page: &Page, id: NodeId) -> bool {
 }
 
 /// Whether an element holds line numbers and nothing else.
-pub(super) fn is_gutter(page: &Page, id: NodeId) -> bool {
-    has_gutter_class(page, id) && page.subtree(id).take(MAX_GUTTER).all(|n| is_number(page.text(n)))
+pub(in crate::article) fn is_gutter(page: &Page, id: NodeId) -> bool {
+    let numbers = || page.subtree(id).take(MAX_GUTTER).all(|n| is_number(page.text(n)));
+    (has_gutter_class(page, id) || is_not_to_be_selected(page, id)) && numbers()
+}
+
+/// Whether an element's own style keeps it out of what is selected, as some highlighters mark numbers.
+fn is_not_to_be_selected(page: &Page, id: NodeId) -> bool {
+    let style = page.attr(id, AttrName::STYLE).unwrap_or("");
+    page.tag(id) == Tag::SPAN && style.contains("user-select") && {
+        let style: String = style.split_ascii_whitespace().collect();
+        style.contains("user-select:none")
+    }
 }
 
 fn is_number(text: &str) -> bool {

@@ -1,5 +1,6 @@
 //! The lines of code: what ends one, which white space stays.
 
+use super::MAX_LEVELS;
 use super::gutter::is_gutter;
 use super::token::{Token, token};
 use crate::article::kept::{Kept, is_silent};
@@ -123,12 +124,25 @@ impl<'p> Lines<'p> {
 
     /// Whether white space at `id` only parts the elements that hold lines.
     fn is_between_lines(&self, id: NodeId) -> bool {
+        if self.is_between_words(id) {
+            return false;
+        }
         let parent = self.page.parent(id).map(|p| self.page.tag(p));
         match parent {
             Some(Tag::TABLE | Tag::THEAD | Tag::TBODY | Tag::TR | Tag::OL | Tag::UL) => true,
             Some(tag) => self.space == Space::KeptInLines && is_block_level(tag) && tag != Tag::TD,
             None => false,
         }
+    }
+
+    /// Whether white space without a line end stands between two inline elements.
+    fn is_between_words(&self, id: NodeId) -> bool {
+        let (page, parent) = (self.page, self.page.parent(id));
+        let inline = |n: NodeId| page.parent(n) == parent && !is_block_level(page.tag(n));
+        let before = id.0.checked_sub(1).map(NodeId);
+        let before =
+            before.and_then(|n| std::iter::once(n).chain(page.ancestors(n)).take(MAX_LEVELS).find(|&n| inline(n)));
+        before.is_some() && page.end(id).index() < page.len() && inline(page.end(id)) && !page.text(id).contains('\n')
     }
 
     fn line_end(&mut self) {

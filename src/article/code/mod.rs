@@ -10,6 +10,8 @@ use super::compose::{Attrs, Inside};
 use super::kept::Kept;
 use super::{Attr, Element};
 use crate::page::{AttrName, NodeId, Page, Tag};
+pub(super) use gutter::is_gutter;
+pub(super) use language::is_label;
 use lines::{Lines, Run, Space};
 
 /// How far above a `pre` its language and its line numbers may be.
@@ -19,14 +21,22 @@ const MAX_LEVELS: usize = 3;
 const MAX_LOOK: usize = 64;
 
 /// Whether an element is drawn as [`Verbatim`]: a `pre`, a table of code with its line numbers, a
-/// `code` of several lines that stands by itself.
+/// `code` of several lines that stands by itself, the lines of an editor.
 pub(super) fn is_verbatim(page: &Page, id: NodeId) -> bool {
     match page.tag(id) {
         Tag::PRE => true,
         Tag::TABLE => gutter::is_listing(page, id),
+        Tag::DIV => is_editor(page, id),
         Tag::CODE => !matches!(space(page, id), Space::Collapsed) || has_breaks(page, id) && stands_alone(page, id),
         _ => false,
     }
+}
+
+/// Class words of the boxes in which editors and highlighters keep lines of code, each a box.
+const EDITORS: &[&str] = &["CodeMirror-code", "ace_text-layer", "cm-content", "enlighter", "view-lines"];
+
+fn is_editor(page: &Page, id: NodeId) -> bool {
+    page.attr(id, AttrName::CLASS).is_some_and(|c| c.split_ascii_whitespace().any(|w| EDITORS.contains(&w)))
 }
 
 /// What becomes of white space, by the element and its style.
@@ -35,7 +45,7 @@ fn space(page: &Page, id: NodeId) -> Space {
     let style: String = style.split_ascii_whitespace().collect::<String>().to_ascii_lowercase();
     match page.tag(id) {
         Tag::PRE => Space::Kept,
-        Tag::TABLE => Space::KeptInLines,
+        Tag::TABLE | Tag::DIV => Space::KeptInLines,
         _ if style.contains("white-space:pre") => Space::Kept,
         _ => Space::Collapsed,
     }

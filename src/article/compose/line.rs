@@ -87,6 +87,23 @@ impl Composer {
         self.breaks = self.breaks.saturating_add(1);
     }
 
+    /// Ends a line within a paragraph, where something stands in it.
+    pub fn end_of_line(&mut self) {
+        if !self.fresh && self.breaks == 0 {
+            self.breaks = 1;
+        }
+    }
+
+    /// Adds text whose line ends are shown.
+    pub fn lines(&mut self, text: &str) {
+        let mut lines = text.split('\n');
+        self.text(lines.next().unwrap_or(""));
+        for line in lines {
+            self.end_of_line();
+            self.text(line);
+        }
+    }
+
     /// Adds an inline element without content.
     pub fn void(&mut self, element: Element, attrs: Attrs, source: Option<NodeId>) {
         self.begin_inline();

@@ -184,10 +184,11 @@ impl Composer {
         true
     }
 
-    /// Adds a cell even if it stays empty, to keep the columns.
-    pub fn empty_cell(&mut self, element: Element, attrs: Attrs, source: NodeId) {
+    /// Adds a cell that holds no text, to keep the columns: with words for what it shows, or empty.
+    pub fn silent_cell(&mut self, element: Element, attrs: Attrs, source: NodeId, words: &str) {
         if let Some(token) = self.open(element, attrs, source) {
             self.write_frames();
+            self.text(words);
             self.close(token);
         }
     }

@@ -1,26 +1,30 @@
 //! Draws the kept part of a page as a body.
 
+mod language;
+mod special;
+
 use super::captions::Captions;
 use super::code::{self, Verbatim};
 use super::compose::{Attrs, Composer, Inline, Token};
 use super::embeds::{CARD, Embed};
 use super::footnotes::Places;
-use super::icons;
-use super::images::{Picture, Pictures};
+use super::images::{self, Picture, Pictures};
 use super::joined::SEAM;
 use super::kept::{Kept, is_silent, kept_blocks};
 use super::math::{self, Stretch};
 use super::region::Region;
 use super::role::Role;
 use super::tables::{self, Tables};
+use super::tabs::Tabs;
 use super::thread::is_comment;
 use super::url::{Address, fragment};
 use super::widget;
-use super::{Attr, Body, BodyNodeId, Element, Metadata, finish, lists};
+use super::{Attr, Body, BodyNodeId, Element, Metadata, finish, formula_source, icons, lists};
 use crate::block::Blocks;
 use crate::order::sort_and_dedup;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use crate::verdict::Verdicts;
+use std::collections::HashSet;
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +47,11 @@ pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata
     let is_embed =
         |id: &NodeId| matches!(Role::of(page.tag(*id)), Role::Media | Role::Frame) || Embed::is_stand_in(page, *id);
     let embeds = page.ids().filter(is_embed).filter(|&id| region.holds(id, false));
-    let scripts = page.ids().filter(|&id| page.tag(id) == Tag::SCRIPT && math::script(page, id).is_some());
+    let is_formula = |id: NodeId| match page.tag(id) {
+        Tag::SCRIPT => math::script(page, id).is_some(),
+        _ => formula_source::is_silent(page, id),
+    };
+    let scripts = page.ids().filter(|&id| is_formula(id));
     let scripts = scripts.filter(|&id| region.holds(id, false));
     let mut more: Vec<u32> = pictures.nodes().chain(embeds).chain(scripts).map(|node| node.0).collect();
     sort_and_dedup(&mut more);
@@ -51,7 +59,9 @@ pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata
     kept.add(&more);
     let tables = Tables::of(page);
     let out = Composer::default();
-    let mut drawer = Drawer { page, draw, kept, pictures, captions, tables, places, out, open: Vec::new() };
+    let tabs = Tabs::of(page);
+    let (lead, said, open) = Default::default();
+    let mut drawer = Drawer { page, draw, kept, pictures, captions, tables, tabs, places, lead, said, out, open };
     drawer.draw();
     let mut body = finish::body(drawer.out.finish());
     body.companions = companions(page, blocks, &drawer.kept, &body);
@@ -82,6 +92,10 @@ enum Due {
     /// A first letter, whose word goes on.
     Join,
     Line,
+    /// A line of a poem.
+    Break,
+    /// A note within a line, in brackets.
+    Bracket,
 }
 
 struct Drawer<'p> {
@@ -91,7 +105,12 @@ struct Drawer<'p> {
     pictures: Pictures,
     captions: Captions,
     tables: Tables,
+    tabs: Tabs,
     places: Places,
+    /// The number of a note that its first words are to come after.
+    lead: Option<NodeId>,
+    /// What the captions drawn so far say.
+    said: HashSet<String>,
     out: Composer,
     open: Vec<(NodeId, Due)>,
 }
@@ -117,6 +136,11 @@ impl Drawer<'_> {
                 Due::Inline(token) => self.out.close_inline(token),
                 Due::Join => self.out.join(),
                 Due::Line => self.out.end_line(),
+                Due::Break => self.out.end_of_line(),
+                Due::Bracket => {
+                    self.out.join();
+                    self.out.text(")");
+                }
             }
         }
     }
@@ -137,11 +161,8 @@ impl Drawer<'_> {
         if !live {
             return self.pass(id, role);
         }
-        if math::is_stand_in(self.page, id) {
-            return false;
-        }
-        if math::is_wrapper(self.page, id) {
-            return true;
+        if let Some(inside) = self.special(id) {
+            return inside;
         }
         if let Some(element) = self.captions.element(id) {
             self.block(id, element);
@@ -193,6 +214,7 @@ impl Drawer<'_> {
             }
             Role::Block(element) => self.block(id, element),
             Role::Inline(element) => self.inline(id, element),
+            Role::Through if widget::is_in_line(self.page, id) => {}
             Role::Through | Role::TablePart => self.boundary(id),
             Role::Nothing => return false,
             _ => {}
@@ -209,8 +231,13 @@ impl Drawer<'_> {
         if !self.kept.has_text(id) {
             return;
         }
+        if !self.page.text(id).trim().is_empty() {
+            self.lead_in();
+        }
+        let breaks = widget::shows_line_ends(self.page, id);
         for stretch in math::stretches(self.page.text(id)) {
             match stretch {
+                Stretch::Words(words) if breaks => self.out.lines(words),
                 Stretch::Words(words) => self.out.text(words),
                 Stretch::Formula(tex, display) => math::formula_of_tex(&tex, display, id, &mut self.out),
             }
@@ -220,19 +247,19 @@ impl Drawer<'_> {
     /// An element without anything kept in it: only marks between kept things count.
     fn pass(&mut self, id: NodeId, role: Role) -> bool {
         if let Some(cell @ (Element::Td | Element::Th)) = self.tables.part(id) {
-            self.out.empty_cell(cell, tables::cell(self.page, id, cell), id);
+            let words = icons::words(self.page, id);
+            self.out.silent_cell(cell, tables::cell(self.page, id, cell), id, &words);
+            return false;
+        }
+        if let Some(sign) = widget::tick(self.page, id) {
+            self.out.text(sign);
             return false;
         }
         match role {
             Role::Break => self.out.line_break(),
             Role::Rule => self.out.rule(),
             Role::Picture => self.sign(id),
-            Role::Input => {
-                if let Some(sign) = widget::tick(self.page, id) {
-                    self.out.text(sign);
-                }
-            }
-            role if role.is_in_line() => {}
+            role if role.is_in_line() || widget::is_in_line(self.page, id) => {}
             _ => self.out.end_line(),
         }
         // The texts of a line are its own; breaks may lie in inline elements.
@@ -287,7 +314,7 @@ impl Drawer<'_> {
         self.language(id, &mut inline.attrs);
         match element {
             Element::A => match self.page.attr(id, AttrName::HREF) {
-                Some(href) if href.trim() == "#" => return,
+                Some(href) if href.trim() == "#" || images::is_own_file(self.page, id) => return,
                 Some(href) if fragment(self.page, href).is_some() => match self.places.target(id) {
                     Some(target) => inline.target = Some(target),
                     None => return,
@@ -308,7 +335,7 @@ impl Drawer<'_> {
     }
 
     fn picture(&mut self, id: NodeId) {
-        if let Some(tex) = math::picture_tex(self.page, id) {
+        if let Some(tex) = formula_source::picture_tex(self.page, id) {
             return math::formula_of_tex(&tex, false, id, &mut self.out);
         }
         match self.pictures.get(id) {
@@ -331,31 +358,10 @@ impl Drawer<'_> {
             attrs.push((to, value.to_owned()));
         }
     }
-
-    fn language(&self, id: NodeId, attrs: &mut Attrs) {
-        let lang = self.page.attr(id, AttrName::LANG).or_else(|| self.page.attr(id, AttrName::XML_LANG));
-        let tag = |l: &&str| (2..=35).contains(&l.len()) && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        if let Some(lang) = lang.map(str::trim).filter(tag) {
-            attrs.push((Attr::Lang, lang.to_owned()));
-        }
-        let by_attr = self.page.attr(id, AttrName::DIR).map(|d| d.trim().to_ascii_lowercase());
-        let dir = by_attr.or_else(|| direction_of_style(self.page, id).map(str::to_owned));
-        if let Some(dir) = dir.filter(|d| matches!(d.as_str(), "ltr" | "rtl" | "auto")) {
-            attrs.push((Attr::Dir, dir));
-        }
-    }
 }
 
 /// The class of a paragraph of the reader's own page, read again.
 fn own_class(page: &Page, id: NodeId) -> Option<&'static str> {
     let class = page.attr(id, AttrName::CLASS)?;
     [CARD, SEAM].into_iter().find(|own| *own == class)
-}
-
-/// The direction that an element's own style gives it.
-fn direction_of_style(page: &Page, id: NodeId) -> Option<&'static str> {
-    let style = page.attr(id, AttrName::STYLE)?;
-    let value =
-        style.split(';').filter_map(|part| part.split_once(':')).find(|(name, _)| name.trim() == "direction")?.1;
-    ["rtl", "ltr"].into_iter().find(|dir| value.trim().trim_end_matches("!important").trim() == *dir)
 }

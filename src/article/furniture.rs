@@ -1,0 +1,80 @@
+//! What stands within the text for the page's own use and is not read: links to where one is, numbers
+//! of lines, letters that stand twice for those who cannot see the first.
+
+use super::code;
+use super::footnotes::Places;
+use crate::page::{AttrName, NodeId, Page, Tag};
+
+/// Most nodes of a thing that is looked at.
+const MAX_NODES: u32 = 12;
+/// How far above a text the button that it labels may be.
+const MAX_LEVELS: usize = 3;
+/// Children beside a text that are looked at.
+const MAX_BESIDE: usize = 8;
+
+/// Class words of controls that systems put into the lines of the text.
+const CONTROLS: &[&str] = &["ltx_note_mark", "ltx_tag_note", "margin-toggle", "mw-editsection", "tablesaw-cell-label"];
+/// Class words of text that only screen readers say.
+const SAID_ONLY: &[&str] = &["screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"];
+
+/// Whether an element is not to be read.
+pub(super) fn is_furniture(page: &Page, places: &Places, id: NodeId) -> bool {
+    let tag = page.tag(id);
+    let few = page.end(id).0 - id.0 <= MAX_NODES;
+    has_word(page, id, CONTROLS)
+        || code::is_gutter(page, id)
+        || places.leads_here(page, id)
+        || few && (code::is_label(page, id) || is_said_otherwise(page, id) || is_button_words(page, id))
+        || few && repeats_head(page, id)
+        || tag == Tag::PRE && is_hidden_copy(page, id)
+}
+
+fn has_word(page: &Page, id: NodeId, list: &[&str]) -> bool {
+    page.attr(id, AttrName::CLASS).is_some_and(|class| class.split_ascii_whitespace().any(|word| list.contains(&word)))
+}
+
+/// The name of its column in a cell, for narrow screens, where the cell's attribute says the same.
+fn repeats_head(page: &Page, id: NodeId) -> bool {
+    let cell = page.parent(id).filter(|&cell| page.tag(cell) == Tag::TD && page.end(cell) > page.end(id));
+    let heads = ["data-label", "data-title", "data-th", "data-header"];
+    let said = cell.and_then(|cell| heads.iter().find_map(|name| page.attr_by_name(cell, name)));
+    !page.is_text(id) && said.is_some_and(|said| !said.is_empty() && page.text_below(id).trim() == said.trim())
+}
+
+/// What is only seen, beside what says the same to those who hear.
+fn is_said_otherwise(page: &Page, id: NodeId) -> bool {
+    let hidden = page.attr(id, AttrName::ARIA_HIDDEN).is_some_and(|value| value.trim() == "true");
+    let letters = || page.text_below(id).chars().filter(|c| c.is_alphanumeric()).count();
+    let said = |parent: NodeId| {
+        page.children(parent)
+            .take(MAX_BESIDE)
+            .any(|n| n != id && has_word(page, n, SAID_ONLY) && stands_by(page, id, n))
+    };
+    page.tag(id) == Tag::SPAN && hidden && letters() > 0 && page.parent(id).is_some_and(said)
+}
+
+/// Whether nothing stands between two elements.
+fn stands_by(page: &Page, one: NodeId, other: NodeId) -> bool {
+    page.end(one) == other || page.end(other) == one
+}
+
+/// What a button around a picture says of itself.
+fn is_button_words(page: &Page, id: NodeId) -> bool {
+    let button = |&n: &NodeId| page.attr(n, AttrName::ROLE).is_some_and(|role| role.trim() == "button");
+    let holds_picture = |n: NodeId| page.subtree(n).take(64).any(|n| page.tag(n) == Tag::IMG);
+    page.tag(id) == Tag::SPAN
+        && !holds_picture(id)
+        && page.ancestors(id).take(MAX_LEVELS).find(button).is_some_and(holds_picture)
+}
+
+/// The source of coloured code, hidden right after it.
+fn is_hidden_copy(page: &Page, pre: NodeId) -> bool {
+    let style = page.attr(pre, AttrName::STYLE).unwrap_or("").replace(' ', "");
+    let letters = |n: NodeId| -> String { page.text_below(n).split_whitespace().collect() };
+    let before = || {
+        let parent = page.parent(pre)?;
+        let last = NodeId(pre.0.checked_sub(1)?);
+        std::iter::once(last).chain(page.ancestors(last)).find(|&n| page.parent(n) == Some(parent))
+    };
+    style.contains("display:none") && before().is_some_and(|shown| letters(shown) == letters(pre))
+}
