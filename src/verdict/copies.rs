@@ -4,7 +4,7 @@
 use super::PageType;
 use crate::block::Blocks;
 use crate::feature::{Feature as F, Row};
-use std::collections::HashSet;
+use crate::map::HashSet;
 
 /// Words from which a text that stands on the page again is a copy: shorter ones recur by themselves,
 /// unless they come right after a copy.
@@ -19,7 +19,7 @@ pub fn copies(blocks: &Blocks, rows: &[Row], keep: &[bool], page_type: PageType)
     if page_type == PageType::Documentation {
         return copies;
     }
-    let (mut seen, mut follows) = (HashSet::new(), false);
+    let (mut seen, mut follows) = (HashSet::default(), false);
     for (i, row) in rows.iter().enumerate().filter(|&(i, _)| keep[i]) {
         let is_known = !seen.insert(signs(blocks.text(i)));
         let recurs = row[F::InTable] > 0.0 || row[F::IsPre] > 0.0;
