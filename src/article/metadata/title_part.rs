@@ -11,7 +11,7 @@ const MARKS: &str = "|-–—·•:»«‹›~/｜_丨：－‒*";
 
 /// Whether a title may have parts: most have no such character.
 fn is_parted(title: &str) -> bool {
-    title.contains(|c: char| MARKS.contains(c))
+    title.contains(|c: char| !c.is_ascii_alphanumeric() && c != ' ' && MARKS.contains(c))
 }
 
 /// The part before the first separator, and the rest.
