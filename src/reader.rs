@@ -199,5 +199,5 @@ fn with_corrections(page: &Page, verdicts: &Verdicts, found: Vec<Clutter>, corre
         end = end.max(page.end(clutter.node));
         outermost
     };
-    order.into_iter().map(|at| all[at].clone()).filter(outermost).collect()
+    order.into_iter().map(|at| all[at]).filter(outermost).collect()
 }
