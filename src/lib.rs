@@ -52,6 +52,7 @@ pub mod correction;
 pub mod error;
 pub mod feature;
 pub mod kind;
+mod map;
 pub mod model;
 pub mod note;
 mod order;

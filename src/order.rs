@@ -7,9 +7,14 @@ pub fn order(keys: impl Iterator<Item = u64>) -> Vec<usize> {
     keyed.into_iter().map(|(_, at)| at as usize).collect()
 }
 
+/// Sorts numbers.
+pub fn sort(numbers: &mut [u32]) {
+    numbers.sort_unstable();
+}
+
 /// Sorts numbers and takes out those that come again.
 pub fn sort_and_dedup(numbers: &mut Vec<u32>) {
-    numbers.sort_unstable();
+    sort(numbers);
     numbers.dedup();
 }
 

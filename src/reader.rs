@@ -4,6 +4,7 @@ use crate::article::{Article, Body, NextPage, Selection, comments, holds_more};
 use crate::block::Blocks;
 use crate::correction::{self, Action, Applied, Correction, CorrectionError, Memory};
 use crate::kind::Kind;
+use crate::order::order;
 use crate::page::{NodeId, Page};
 pub use crate::verdict::Refusal;
 use crate::verdict::{Clutter, Reason, Unwanted, Verdicts, clutter};
@@ -211,12 +212,12 @@ fn with_corrections(page: &Page, verdicts: &Verdicts, found: Vec<Clutter>, corre
         found.into_iter().chain(removed.map(|one| Clutter { node: one.node, kind: kind(one) })).collect();
     all.retain(|clutter| !kept(Action::Keep).any(|one| overlaps(one.node, clutter.node)));
     // Outer before inner, since the outer one has the lower number.
-    all.sort_by_key(|clutter| clutter.node);
+    let order = order(all.iter().map(|clutter| u64::from(clutter.node.0)));
     let mut end = NodeId(0);
-    all.retain(|clutter| {
+    let outermost = |clutter: &Clutter| {
         let outermost = clutter.node >= end;
         end = end.max(page.end(clutter.node));
         outermost
-    });
-    all
+    };
+    order.into_iter().map(|at| all[at]).filter(outermost).collect()
 }

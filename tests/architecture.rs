@@ -4,23 +4,27 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The rooms, each with those it may use. `kind`, `error` and `order` are leaves; the way of a page runs
+/// The rooms, each with those it may use. `kind`, `error`, `map` and `order` are leaves; the way of a page runs
 /// from `page` to `reader`, and nobody looks back along it.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("kind", &[]),
+    ("map", &[]),
     ("order", &[]),
-    ("page", &["error", "order"]),
+    ("page", &["error", "map", "order"]),
     ("block", &["page"]),
-    ("feature", &["block", "page", "kind", "order"]),
+    ("feature", &["block", "page", "kind", "map", "order"]),
     ("model", &["feature", "kind", "error", "order"]),
-    ("verdict", &["model", "feature", "block", "page", "kind", "order"]),
-    ("correction", &["verdict", "feature", "block", "page", "kind", "error"]),
-    ("article", &["correction", "verdict", "block", "page", "kind", "order"]),
-    ("report", &["verdict", "model", "feature", "block", "page", "kind", "error"]),
-    ("note", &["article"]),
-    ("render", &["article", "verdict", "block", "page", "kind"]),
-    ("reader", &["render", "article", "correction", "verdict", "model", "feature", "block", "page", "kind", "error"]),
+    ("verdict", &["model", "feature", "block", "page", "kind", "map", "order"]),
+    ("correction", &["verdict", "feature", "block", "page", "kind", "error", "map"]),
+    ("article", &["correction", "verdict", "block", "page", "kind", "map", "order"]),
+    ("report", &["verdict", "model", "feature", "block", "page", "kind", "error", "map", "order"]),
+    ("note", &["article", "map", "order"]),
+    ("render", &["article", "verdict", "block", "page", "kind", "map"]),
+    (
+        "reader",
+        &["render", "article", "correction", "verdict", "model", "feature", "block", "page", "kind", "error", "order"],
+    ),
     (
         "wasm",
         &["reader", "render", "note", "report", "article", "correction", "verdict", "block", "page", "kind", "error"],

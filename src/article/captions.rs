@@ -2,8 +2,8 @@
 
 use super::Element;
 use crate::block::Blocks;
+use crate::map::HashMap;
 use crate::page::{AttrName, NodeId, Page, Tag};
-use std::collections::HashMap;
 
 /// How far above a picture its caption may be.
 const MAX_LEVELS: usize = 6;

@@ -4,7 +4,7 @@ use super::element::Model;
 use super::metadata::Metadata;
 use super::tree::{BodyNode, BodyNodeId, Content};
 use super::{Article, Attr, Body, Element};
-use std::collections::{HashMap, HashSet};
+use crate::map::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Longest text of a link that is a mark for a note, in characters.
@@ -35,7 +35,7 @@ struct Cut<'b> {
 
 impl<'b> Cut<'b> {
     fn of(body: &'b Body, units: &Range<u32>) -> Cut<'b> {
-        let mut cut = Cut { body, stays: vec![false; body.nodes.len()], parts: HashMap::new() };
+        let mut cut = Cut { body, stays: vec![false; body.nodes.len()], parts: HashMap::default() };
         cut.take_texts(units);
         cut.keep_formulas();
         cut.keep_notes();
@@ -91,7 +91,7 @@ impl<'b> Cut<'b> {
     /// The notes of marks that stay, each once.
     fn keep_notes(&mut self) {
         let (places, blocks) = (self.places(), self.blocks());
-        let mut kept = HashSet::new();
+        let mut kept = HashSet::default();
         let links = (0..self.stays.len()).filter(|&at| self.element(at) == Some(Element::A) && self.holds(at));
         for link in links.collect::<Vec<_>>() {
             let Some(&place) = target(self.body, link).and_then(|id| places.get(id)) else { continue };

@@ -3,7 +3,7 @@
 use super::compose::{Draft, private_id};
 use super::tree::{BodyNode, Content};
 use super::{Attr, Body, Element};
-use std::collections::HashMap;
+use crate::map::HashMap;
 
 /// Makes a body of a draft, in linear time.
 pub(super) fn body(mut draft: Draft) -> Body {
@@ -32,7 +32,7 @@ pub(super) fn body(mut draft: Draft) -> Body {
 
 /// The first element in one that is dissolved stands for the place that it stood for.
 fn hand_down_ids(draft: &mut Draft, gone: &[bool]) {
-    let mut renamed = HashMap::new();
+    let mut renamed = HashMap::default();
     for at in (0..draft.nodes.len()).filter(|&at| gone.get(at) == Some(&true)) {
         let Some(number) = draft.nodes.get(at).and_then(id_of) else { continue };
         let Some(heir) = draft.nodes.get_mut(at + 1) else { continue };

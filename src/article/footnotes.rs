@@ -4,9 +4,9 @@
 use super::kept::Kept;
 use super::url::fragment;
 use crate::block::{Blocks, is_block_level};
+use crate::map::{HashMap, HashSet};
 use crate::page::{AttrName, NodeId, Page, Tag};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 /// Longest text of a mark for a note, in characters.
 const MAX_MARK: usize = 6;
@@ -153,7 +153,7 @@ fn note_around(page: &Page, blocks: &Blocks, place: NodeId) -> Option<NodeId> {
 
 /// Elements by their `id`, or `name` of an `a`; the first counts.
 fn names(page: &Page) -> HashMap<&str, NodeId> {
-    let mut out = HashMap::new();
+    let mut out = HashMap::default();
     for id in page.ids().filter(|&id| !page.is_text(id)) {
         let anchor = page.tag(id) == Tag::A;
         let name = page.attr(id, AttrName::ID).or_else(|| page.attr(id, AttrName::NAME).filter(|_| anchor));

@@ -10,10 +10,10 @@ use super::region::Region;
 use super::url::{Address, Candidate, srcset};
 use super::{Attr, Metadata};
 use crate::block::Blocks;
+use crate::map::HashSet;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use crate::verdict::Verdicts;
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// Width in pixels that a reader's column needs on a dense screen.
 const WANTED: u32 = 1400;
@@ -67,7 +67,7 @@ impl Pictures {
     pub fn of(page: &Page, blocks: &Blocks, verdicts: &Verdicts, kept: &Kept, metadata: &Metadata) -> Pictures {
         let region = Region { page, blocks, verdicts, kept };
         let lead = metadata.lead_image.as_ref().and_then(|lead| lead.source);
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let mut out = Pictures::default();
         for id in page.ids().filter(|&id| is_picture(page, id)) {
             let formula = formula_source::is_formula_image(page, id);

@@ -3,7 +3,7 @@
 use super::compose::private_id;
 use super::tree::{BodyNode, BodyNodeId, Content};
 use super::{Article, Attr, Body, Element, Metadata, images};
-use std::collections::HashSet;
+use crate::map::HashSet;
 
 /// The class of a paragraph that stands where a page begins: a link to that page, its number as text.
 pub const SEAM: &str = "stillpage-page";

@@ -6,8 +6,8 @@
 
 use super::compose::Attrs;
 use super::{Attr, Element, code};
+use crate::map::HashMap;
 use crate::page::{AttrName, NodeId, Page, Tag};
-use std::collections::HashMap;
 
 /// Most columns or rows that a cell may span.
 const MAX_SPAN: u32 = 500;
@@ -71,7 +71,7 @@ impl Head {
 impl Tables {
     /// Looks at every table of a page, in one pass.
     pub fn of(page: &Page) -> Tables {
-        let mut out = Tables { parts: HashMap::new() };
+        let mut out = Tables { parts: HashMap::default() };
         let mut open: Vec<Grid> = Vec::new();
         for id in page.ids() {
             while open.last().is_some_and(|g| page.end(NodeId(g.table)) <= id) {

@@ -2,9 +2,9 @@
 //! screen, and stand-ins for the height of the rest.
 
 use crate::block::Blocks;
+use crate::map::HashMap;
 use crate::page::{AttrName, NodeId, Page};
 use crate::verdict::Verdicts;
-use std::collections::HashMap;
 
 /// Height in pixels from which an empty box stands for rows that are not there: two screens.
 const SPACE: f32 = 2_000.0;
@@ -15,7 +15,7 @@ const MAX_ROWS: usize = 256;
 /// them.
 pub fn holds_more(page: &Page, blocks: &Blocks, verdicts: &Verdicts) -> bool {
     let keeps = |id: NodeId| blocks.within(page, id).any(|b| verdicts.list.get(b).is_some_and(|v| v.keep));
-    let mut sets: HashMap<usize, (usize, NodeId)> = HashMap::new();
+    let mut sets: HashMap<usize, (usize, NodeId)> = HashMap::default();
     for id in page.ids().filter(|&id| !page.is_text(id)) {
         if let Some(size) = number(page, id, "aria-setsize") {
             sets.entry(size).or_insert((0, id)).0 += 1;

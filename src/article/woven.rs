@@ -178,7 +178,7 @@ fn words(body: &Body, id: BodyNodeId) -> HashSet<String> {
 /// once in each.
 fn pairs(old: &Body, olds: &[BodyNodeId], new: &Body, news: &[BodyNodeId]) -> Vec<(usize, usize)> {
     let places = |body, list: &[BodyNodeId]| {
-        let mut out: HashMap<String, Option<usize>> = HashMap::new();
+        let mut out: HashMap<String, Option<usize>> = HashMap::default();
         for (at, said) in list.iter().enumerate().filter_map(|(at, &id)| Some((at, said(body, id)?))) {
             out.entry(said).and_modify(|place| *place = None).or_insert(Some(at));
         }

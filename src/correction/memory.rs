@@ -5,9 +5,9 @@
 
 use crate::block::{Blocks, Measure};
 use crate::feature::hash;
+use crate::map::HashSet;
 use crate::verdict::{Adjustment, Verdicts};
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
 
 /// How much the log-odds move of what stood on other pages.
 const SHIFT: f32 = -4.0;

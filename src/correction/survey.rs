@@ -3,8 +3,8 @@
 use super::fingerprint::{Fingerprint, LEVELS, NAMES};
 use crate::block::{Blocks, Measure};
 use crate::feature::{hash, split_name};
+use crate::map::HashMap;
 use crate::page::{AttrName, NodeId, Page, Tag};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Most siblings that are counted on a side.
@@ -158,7 +158,7 @@ fn names(page: &Page, node: NodeId) -> [u16; NAMES] {
 
 fn places(page: &Page, kin: &[u16]) -> Vec<Place> {
     let mut out = vec![Place::default(); page.len()];
-    let mut counts: HashMap<u16, u8> = HashMap::new();
+    let mut counts: HashMap<u16, u8> = HashMap::default();
     for parent in page.ids().filter(|&node| !page.is_text(node)) {
         let children: Vec<NodeId> = page.children(parent).filter(|&child| !page.is_text(child)).collect();
         counts.clear();
@@ -182,7 +182,7 @@ fn places(page: &Page, kin: &[u16]) -> Vec<Place> {
 /// For each node the innermost landmark around it.
 fn landmarks(page: &Page) -> Vec<u8> {
     let mut out = vec![0; page.len()];
-    let mut counts: HashMap<u32, u32> = HashMap::new();
+    let mut counts: HashMap<u32, u32> = HashMap::default();
     for node in page.ids() {
         let around = page.parent(node).map_or(0, |parent| out[parent.index()]);
         out[node.index()] = match landmark(page, node) {

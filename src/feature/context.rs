@@ -155,16 +155,19 @@ impl<'p> Context<'p> {
         best.map(|b| b.0).or_else(|| (0..self.len()).find(|&i| level(i) == Some(1)))
     }
 
-    /// How many different words a text has, and how many of these the title has.
-    pub fn in_title(&self, text: &str) -> (usize, usize) {
-        let mut words: Vec<u32> = word_hashes(text).collect();
+    /// How many different words a block has, and how many of these the title has.
+    pub fn in_title(&self, block: usize) -> (usize, usize) {
+        let text = self.blocks.text(block);
+        // Only scripts without spaces have other words in a title.
+        let mut words: Vec<u32> =
+            if text.is_ascii() { self.words(block).to_vec() } else { word_hashes(text).collect() };
         sort_and_dedup(&mut words);
         (words.len(), words.iter().filter(|word| self.title.contains(word)).count())
     }
 
     /// How alike a block and the title are: the share of common words in the larger of both.
     fn title_match(&self, block: usize) -> f32 {
-        let (words, common) = self.in_title(self.blocks.text(block));
+        let (words, common) = self.in_title(block);
         share(common as f32, words.max(self.title.len()) as f32)
     }
 }

@@ -3,8 +3,8 @@
 
 use super::context::{Context, Sum};
 use super::{Feature as F, Row, flag, log, share};
+use crate::map::HashMap;
 use crate::page::{NodeId, Tag};
-use std::collections::HashMap;
 
 /// Blocks from which a sibling counts as an item of its own and not as a paragraph.
 const LEAST_BLOCKS: usize = 2;
@@ -44,7 +44,7 @@ pub fn fill(context: &Context, rows: &mut [Row]) {
 impl Repeats {
     fn of(context: &Context) -> Repeats {
         let page = context.page;
-        let mut numbers: HashMap<(NodeId, Tag), u32> = HashMap::new();
+        let mut numbers: HashMap<(NodeId, Tag), u32> = HashMap::default();
         let mut groups: Vec<Items> = Vec::new();
         let mut own = vec![None; page.len()];
         for node in page.ids().filter(|&n| !page.is_text(n)) {

@@ -2,9 +2,9 @@
 
 use super::context::{Context, Sum, heading_level};
 use super::{Feature as F, Row, flag, log, share};
+use crate::map::HashMap;
 use crate::order::{order, sort_and_dedup};
 use crate::page::{AttrName, NodeId, Page, Tag};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Levels that are looked up at the most.
@@ -135,7 +135,7 @@ fn place(row: &mut Row, context: &Context, i: usize) {
 }
 
 fn template_sums(context: &Context, hashes: &[u32]) -> HashMap<u32, Sum> {
-    let mut sums: HashMap<u32, Sum> = HashMap::new();
+    let mut sums: HashMap<u32, Sum> = HashMap::default();
     for (i, &template) in hashes.iter().enumerate() {
         let (sum, one) = (sums.entry(template).or_default(), context.range(i, i + 1));
         sum.words += one.words;

@@ -20,7 +20,7 @@ pub fn fill(context: &Context, rows: &mut [Row]) {
         marks(row, text);
         row[F::Bold] = flag(is_bold(context, i));
         row[F::Duplicates] = log((repeats[i] - 1) as f32);
-        title(row, context, text);
+        title(row, context, i);
         row[F::InArticleBody] = overlap(context.words(i), &body);
         row[F::InDescription] = overlap(context.words(i), &description);
     }
@@ -136,11 +136,11 @@ fn is_bold(context: &Context, i: usize) -> bool {
         .all(|n| page.ancestors(n).take(4).take_while(|&a| a > block.element).any(strong))
 }
 
-fn title(row: &mut Row, context: &Context, text: &str) {
-    if context.title.is_empty() || text.len() > 400 {
+fn title(row: &mut Row, context: &Context, i: usize) {
+    if context.title.is_empty() || context.blocks.text(i).len() > 400 {
         return;
     }
-    let (words, common) = context.in_title(text);
+    let (words, common) = context.in_title(i);
     row[F::InTitle] = share(common as f32, words as f32);
     row[F::TitleShare] = share(common as f32, context.title.len() as f32);
 }

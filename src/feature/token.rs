@@ -64,7 +64,8 @@ pub fn tokens(context: &Context) -> Vec<Tokens> {
 }
 
 fn text_tokens(text: &str, words: &[u32]) -> Vec<Token> {
-    let mut hashes: Vec<u32> = words.iter().copied().take(FIRST).collect();
+    let mut hashes = Vec::with_capacity(FIRST + LAST);
+    hashes.extend(words.iter().copied().take(FIRST));
     if hashes.len() == FIRST {
         let tail = text.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
         let mut last = Vec::new();
@@ -73,25 +74,30 @@ fn text_tokens(text: &str, words: &[u32]) -> Vec<Token> {
     } else if hashes.len() <= 4 {
         hashes.push(hash(text));
     }
+    alike(&hashes)
+}
+
+/// Tokens of which each counts as much as the others.
+fn alike(hashes: &[u32]) -> Vec<Token> {
     let weight = 1.0 / (hashes.len().max(1) as f32).sqrt();
-    hashes.into_iter().map(|hash| Token { hash, weight }).collect()
+    hashes.iter().map(|&hash| Token { hash, weight }).collect()
 }
 
 fn name_tokens(page: &Page, names: &Names, from: NodeId) -> Vec<Token> {
-    let path = std::iter::once(from).chain(page.ancestors(from)).take(NAME_LEVELS);
-    path.enumerate()
-        .flat_map(|(level, node)| {
-            let weight = 1.0 / (1.0 + level as f32 * 0.5);
-            let count = (names.hashes(node).len().max(1) as f32).sqrt();
-            names.hashes(node).iter().map(move |&hash| Token { hash, weight: weight / count })
-        })
-        .collect()
+    let path = || std::iter::once(from).chain(page.ancestors(from)).take(NAME_LEVELS);
+    let mut tokens = Vec::with_capacity(path().map(|node| names.hashes(node).len()).sum());
+    for (level, node) in path().enumerate() {
+        let hashes = names.hashes(node);
+        let weight = 1.0 / (1.0 + level as f32 * 0.5) / (hashes.len().max(1) as f32).sqrt();
+        tokens.extend(hashes.iter().map(|&hash| Token { hash, weight }));
+    }
+    tokens
 }
 
 /// Words of the addresses of a block's first links: the scheme where it is not the web's, a host of
 /// another site, the parts of the path that are names of places and not of pieces of writing.
 fn link_tokens(page: &Page, block: &Block) -> Vec<Token> {
-    let mut hashes: Vec<u32> = Vec::new();
+    let mut hashes: Vec<u32> = Vec::with_capacity(16);
     for (_, href) in addresses(page, block).take(LINKS) {
         let address = Address::of(href);
         let scheme = href.split_once(':').map_or("", |(scheme, _)| scheme);
@@ -102,8 +108,7 @@ fn link_tokens(page: &Page, block: &Block) -> Vec<Token> {
         let all = [scheme].into_iter().chain(host).chain(words);
         hashes.extend(all.filter(|w| w.len() > 1 && w.len() <= 16).map(hash));
     }
-    let weight = 1.0 / (hashes.len().max(1) as f32).sqrt();
-    hashes.into_iter().map(|hash| Token { hash, weight }).collect()
+    alike(&hashes)
 }
 
 fn path_tokens(page: &Page, element: NodeId) -> Vec<Token> {

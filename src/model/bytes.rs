@@ -34,12 +34,23 @@ impl<'a> Reader<'a> {
         Ok(self.take::<1>()?[0])
     }
 
-    /// The next two bytes, signed.
+    /// The next `n` bytes.
     ///
     /// # Errors
     /// See [`Reader::u8`].
-    pub fn i16(&mut self) -> Result<i16, ModelError> {
-        Ok(i16::from_le_bytes(self.take()?))
+    pub fn bytes(&mut self, n: usize) -> Result<&'a [u8], ModelError> {
+        let (head, rest) = self.0.split_at_checked(n).ok_or(ModelError::Damaged)?;
+        self.0 = rest;
+        Ok(head)
+    }
+
+    /// The next `n` numbers of two bytes that [`Writer::halves`] wrote.
+    ///
+    /// # Errors
+    /// See [`Reader::u8`].
+    pub fn halves(&mut self, n: usize) -> Result<Vec<u16>, ModelError> {
+        let (low, high) = (self.bytes(n)?, self.bytes(n)?);
+        Ok(low.iter().zip(high).map(|(&low, &high)| u16::from_le_bytes([low, high])).collect())
     }
 
     /// The next four bytes.
@@ -92,9 +103,11 @@ impl Writer {
         self.0.push(value);
     }
 
-    /// Appends two bytes.
-    pub fn i16(&mut self, value: i16) {
-        self.0.extend(value.to_le_bytes());
+    /// Appends numbers of two bytes: all their lower ones, then all their upper ones, which differ less.
+    pub fn halves(&mut self, values: impl Iterator<Item = u16>) {
+        let (low, high): (Vec<u8>, Vec<u8>) = values.map(|value| value.to_le_bytes().into()).unzip();
+        self.0.extend(low);
+        self.0.extend(high);
     }
 
     /// Appends four bytes.

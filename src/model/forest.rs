@@ -1,6 +1,7 @@
 //! Boosted trees (Friedman, 2001) over the features of one block.
 
 use super::grove::Grove;
+use super::shape::{self, Thresholds};
 use super::tree_node::{TreeNode, fall};
 use super::{ModelError, Reader, Writer};
 use crate::feature::{FEATURES, Row};
@@ -22,7 +23,6 @@ pub struct Forest {
     pub trees: Vec<Tree>,
 }
 
-const LEAF: u8 = u8::MAX;
 /// Leaves are kept in steps of this.
 const LEAF_STEP: f32 = 1.0 / 8192.0;
 
@@ -49,42 +49,6 @@ impl Tree {
             let next = if row.0[feature as usize] <= threshold { at + 1 } else { right as usize };
             out[feature as usize] += self.means.get(next).unwrap_or(&0.0) - self.means[at];
             at = next;
-        }
-    }
-
-    fn read(reader: &mut Reader) -> Result<Tree, ModelError> {
-        let count = reader.u8()? as usize;
-        let mut nodes = Vec::with_capacity(count);
-        for at in 0..count {
-            let feature = reader.u8()?;
-            nodes.push(if feature == LEAF {
-                TreeNode::Leaf(f32::from(reader.i16()?) * LEAF_STEP)
-            } else {
-                let right = u16::from(reader.u8()?);
-                let fits = (feature as usize) < FEATURES && right as usize > at && (right as usize) < count;
-                if !fits {
-                    return Err(ModelError::Damaged);
-                }
-                TreeNode::Split { feature, threshold: reader.f32()?, right }
-            });
-        }
-        Ok(Tree::new(nodes))
-    }
-
-    fn write(&self, writer: &mut Writer) {
-        writer.u8(self.nodes.len() as u8);
-        for node in &self.nodes {
-            match *node {
-                TreeNode::Leaf(value) => {
-                    writer.u8(LEAF);
-                    writer.i16(libm::roundf(value / LEAF_STEP).clamp(-32767.0, 32767.0) as i16);
-                }
-                TreeNode::Split { feature, threshold, right } => {
-                    writer.u8(feature);
-                    writer.u8(right as u8);
-                    writer.f32(threshold);
-                }
-            }
         }
     }
 }
@@ -131,16 +95,28 @@ impl Forest {
         out
     }
 
-    pub(super) fn read(reader: &mut Reader) -> Result<Forest, ModelError> {
-        let base = reader.f32()?;
-        let count = reader.u32()?;
-        let trees = (0..count).map(|_| Tree::read(reader)).collect::<Result<_, _>>()?;
-        Ok(Forest { base, trees })
+    /// What its splits ask.
+    pub(super) fn splits(&self) -> impl Iterator<Item = (u8, f32)> {
+        self.trees.iter().flat_map(|tree| shape::splits(&tree.nodes))
     }
 
-    pub(super) fn write(&self, writer: &mut Writer) {
+    pub(super) fn read(reader: &mut Reader, thresholds: &Thresholds) -> Result<Forest, ModelError> {
+        let base = reader.f32()?;
+        let shapes = shape::read(reader, thresholds)?;
+        let is_leaf = |node: &&TreeNode<u16>| matches!(node, TreeNode::Leaf(_));
+        let leaves = reader.halves(shapes.iter().flatten().filter(is_leaf).count())?;
+        let value = |number: u16| f32::from(leaves.get(usize::from(number)).map_or(0, |&bits| bits as i16)) * LEAF_STEP;
+        let tree = |nodes: Vec<TreeNode<u16>>| Tree::new(nodes.into_iter().map(|node| node.with_leaf(value)).collect());
+        Ok(Forest { base, trees: shapes.into_iter().map(tree).collect() })
+    }
+
+    pub(super) fn write(&self, thresholds: &Thresholds, writer: &mut Writer) {
         writer.f32(self.base);
-        writer.u32(self.trees.len() as u32);
-        self.trees.iter().for_each(|t| t.write(writer));
+        shape::write(self.trees.iter().map(Tree::nodes), thresholds, writer);
+        let leaves = self.trees.iter().flat_map(Tree::nodes).filter_map(|node| match node {
+            TreeNode::Leaf(value) => Some(libm::roundf(value / LEAF_STEP).clamp(-32767.0, 32767.0) as i16 as u16),
+            TreeNode::Split { .. } => None,
+        });
+        writer.halves(leaves);
     }
 }

@@ -2,8 +2,8 @@
 //! et al., 2015), for eight rows at a time (V-QuickScorer: Lucchese et al., 2016).
 //!
 //! Every leaf of a tree has a bit. A row starts with all of them; each split whose answer is "right"
-//! strikes out the leaves on its left; the lowest bit that is left is the row's leaf. The splits of a
-//! feature lie by rising threshold, so that the first one answered "left" ends them.
+//! strikes out the leaves on its left; the lowest bit that is left is the row's leaf. The thresholds of
+//! a feature lie rising, so that the first one answered "left" ends them; what many trees ask is asked once.
 
 use super::tree_node::{TreeNode, fall};
 use crate::feature::{FEATURES, Feature, Group, Row};
@@ -18,17 +18,53 @@ const LEAVES: usize = u32::BITS as usize;
 /// A split: which leaves of its tree are left when the feature is above the threshold.
 #[derive(Clone, Copy)]
 struct Split {
-    threshold: f32,
     tree: u16,
     right: u32,
+}
+
+/// A threshold of a feature, and where its splits end; they begin where those of the one before end.
+#[derive(Clone, Copy)]
+struct Question {
+    threshold: f32,
+    end: u32,
+}
+
+/// What is asked of one feature, by rising threshold.
+struct Asked {
+    feature: usize,
+    questions: Vec<Question>,
+    splits: Vec<Split>,
+}
+
+impl Asked {
+    /// From the splits of a feature with their thresholds.
+    fn new(feature: usize, splits: &[(f32, Split)]) -> Asked {
+        let order = order(splits.iter().map(|(threshold, _)| rising(*threshold)));
+        let mut questions: Vec<Question> = Vec::new();
+        for (end, &at) in (1..).zip(&order) {
+            let threshold = splits[at].0;
+            match questions.last_mut().filter(|last| last.threshold == threshold) {
+                Some(last) => last.end = end,
+                None => questions.push(Question { threshold, end }),
+            }
+        }
+        Asked { feature, questions, splits: order.into_iter().map(|at| splits[at].1).collect() }
+    }
+
+    /// The splits whose threshold a value is above.
+    fn below(&self, value: f32) -> &[Split] {
+        let stay = self.questions.iter().position(|question| value <= question.threshold);
+        let above = stay.unwrap_or(self.questions.len()).checked_sub(1);
+        &self.splits[..above.map_or(0, |last| self.questions[last].end as usize)]
+    }
 }
 
 /// Trees with leaves `L`, feature by feature.
 pub struct Grove<L> {
     /// The splits of each feature that differs from block to block, by rising threshold.
-    splits: Vec<(usize, Vec<Split>)>,
+    own: Vec<Asked>,
     /// The same for features of the page.
-    page_splits: Vec<(usize, Vec<Split>)>,
+    page: Vec<Asked>,
     /// The leaves of each tree.
     leaves: Vec<[L; LEAVES]>,
     /// Trees with more leaves than bits.
@@ -46,25 +82,21 @@ impl<L: Copy + Default> Grove<L> {
     {
         let is_tall = |nodes: &&[TreeNode<L>]| nodes.iter().filter(|n| matches!(n, TreeNode::Leaf(_))).count() > LEAVES;
         let (tall, small): (Vec<_>, Vec<_>) = trees.partition(is_tall);
-        let mut by_feature: Vec<Vec<Split>> = (0..FEATURES).map(|_| Vec::new()).collect();
+        let mut by_feature: Vec<Vec<(f32, Split)>> = (0..FEATURES).map(|_| Vec::new()).collect();
         let leaves = (0..).zip(&small).map(|(number, tree)| plant(tree, number, &mut by_feature)).collect();
-        for splits in &mut by_feature {
-            let order = order(splits.iter().map(|split| rising(split.threshold)));
-            *splits = order.into_iter().map(|at| splits[at]).collect();
-        }
-        let used = by_feature.into_iter().enumerate().filter(|(_, splits)| !splits.is_empty());
-        let (page_splits, splits) = used.partition(|(feature, _)| Feature::ALL[*feature].group() == Group::Page);
-        Grove { splits, page_splits, leaves, tall: tall.into_iter().map(<[_]>::to_vec).collect() }
+        let used = by_feature.iter().enumerate().filter(|(_, splits)| !splits.is_empty());
+        let asked = used.map(|(feature, splits)| Asked::new(feature, splits));
+        let (page, own) = asked.partition(|asked| Feature::ALL[asked.feature].group() == Group::Page);
+        Grove { own, page, leaves, tall: tall.into_iter().map(<[_]>::to_vec).collect() }
     }
 
     /// The leaf of every tree that each row of a page comes to: the number of the row, and the leaf.
     pub fn leaves(&self, rows: &[Row], mut each: impl FnMut(usize, L)) {
         let Some(first) = rows.first() else { return };
         let mut page = vec![u32::MAX; self.leaves.len()];
-        for (feature, splits) in &self.page_splits {
-            let stay = splits.iter().position(|split| first.0[*feature] <= split.threshold);
-            let right = splits.iter().take(stay.unwrap_or(splits.len()));
-            right.for_each(|split| page[split.tree as usize] &= split.right);
+        for asked in &self.page {
+            let right = asked.below(first.0[asked.feature]);
+            right.iter().for_each(|split| page[split.tree as usize] &= split.right);
         }
         let start: Vec<Left> = page.iter().map(|&bits| [u32x4::splat(bits); ROWS / 4]).collect();
         let mut left = start.clone();
@@ -86,25 +118,31 @@ impl<L: Copy + Default> Grove<L> {
     fn strike(&self, rows: &[Row], left: &mut [Left]) {
         let row = |i: usize| &rows[i.min(rows.len() - 1)].0;
         let rows: [&[f32; FEATURES]; ROWS] = std::array::from_fn(row);
-        for (feature, splits) in &self.splits {
-            let values: [f32x4; 2] = bytemuck::cast(rows.map(|row| row[*feature]));
-            for split in splits {
-                let threshold = f32x4::splat(split.threshold);
+        for asked in &self.own {
+            let values: [f32x4; 2] = bytemuck::cast(rows.map(|row| row[asked.feature]));
+            let mut from = 0;
+            for question in &asked.questions {
+                let threshold = f32x4::splat(question.threshold);
                 let stay = values.map(|value| value.simd_le(threshold));
                 if (stay[0] & stay[1]).all() {
                     break;
                 }
-                let right = u32x4::splat(split.right);
-                let left = &mut left[split.tree as usize];
-                left[0] &= right | bytemuck::cast::<f32x4, u32x4>(stay[0]);
-                left[1] &= right | bytemuck::cast::<f32x4, u32x4>(stay[1]);
+                let stay: [u32x4; 2] = bytemuck::cast(stay);
+                let to = question.end as usize;
+                for split in &asked.splits[from..to] {
+                    let right = u32x4::splat(split.right);
+                    let left = &mut left[split.tree as usize];
+                    left[0] &= right | stay[0];
+                    left[1] &= right | stay[1];
+                }
+                from = to;
             }
         }
     }
 }
 
 /// Adds the splits of a tree to those of their features; its leaves from left to right.
-fn plant<L: Copy + Default>(nodes: &[TreeNode<L>], number: u16, by_feature: &mut [Vec<Split>]) -> [L; LEAVES] {
+fn plant<L: Copy + Default>(nodes: &[TreeNode<L>], number: u16, by_feature: &mut [Vec<(f32, Split)>]) -> [L; LEAVES] {
     let mut leaves = [L::default(); LEAVES];
     // How many leaves stand before each node: nodes lie depth first, left before right.
     let mut before = Vec::with_capacity(nodes.len());
@@ -120,7 +158,7 @@ fn plant<L: Copy + Default>(nodes: &[TreeNode<L>], number: u16, by_feature: &mut
         let TreeNode::Split { feature, threshold, right } = *node else { continue };
         let end = before.get(right as usize).copied().unwrap_or(count);
         let struck = (before[at]..end).fold(0u32, |bits, leaf| bits | 1 << leaf);
-        by_feature[feature as usize].push(Split { threshold, tree: number, right: !struck });
+        by_feature[feature as usize].push((threshold, Split { tree: number, right: !struck }));
     }
     leaves
 }

@@ -1,9 +1,11 @@
 //! Boosted trees over the features of one block whose leaves speak for and against every kind.
 
 use super::grove::Grove;
+use super::shape::{self, Thresholds};
 use super::tree_node::TreeNode;
 use super::{ModelError, Reader, Writer};
-use crate::feature::{FEATURES, Row};
+use crate::feature::Row;
+use wide::i16x8;
 
 /// Kinds of block.
 pub const KINDS: usize = 15;
@@ -19,7 +21,14 @@ pub struct KindForest {
     pub leaves: Vec<[f32; KINDS]>,
 }
 
-const LEAF: u8 = u8::MAX;
+/// The trees made ready for many rows. Leaves are whole numbers, as model data has them, so that a leaf is
+/// half as large and a row's sum two additions of vectors.
+pub struct KindGrove {
+    trees: Grove<u16>,
+    leaves: Vec<[i16x8; 2]>,
+    /// The step of each kind's numbers.
+    steps: [f32; KINDS + 1],
+}
 
 impl KindForest {
     /// Adds a tree, its nodes in depth-first order; a leaf is given by what it adds.
@@ -39,70 +48,54 @@ impl KindForest {
 
     /// A log-odds for each kind, for each row; only differences of one row mean something. `grove` is
     /// made of the trees.
-    pub fn log_odds(&self, grove: &Grove<u16>, rows: &[Row]) -> Vec<[f32; KINDS]> {
-        let mut out = vec![self.base; rows.len()];
-        grove.leaves(rows, |row, leaf| {
-            let leaf = self.leaves.get(usize::from(leaf)).unwrap_or(&[0.0; KINDS]);
-            out[row].iter_mut().zip(leaf).for_each(|(sum, value)| *sum += value);
+    pub fn log_odds(&self, grove: &KindGrove, rows: &[Row]) -> Vec<[f32; KINDS]> {
+        let mut sums = vec![[i16x8::ZERO; 2]; rows.len()];
+        grove.trees.leaves(rows, |row, leaf| {
+            let Some(leaf) = grove.leaves.get(usize::from(leaf)) else { return };
+            sums[row][0] += leaf[0];
+            sums[row][1] += leaf[1];
         });
-        out
+        let whole = |sums| -> [i16; KINDS + 1] { bytemuck::cast(sums) };
+        let row = |sums: [i16; KINDS + 1]| {
+            std::array::from_fn(|kind| self.base[kind] + f32::from(sums[kind]) * grove.steps[kind])
+        };
+        sums.into_iter().map(whole).map(row).collect()
     }
 
     /// The trees, to be made ready.
-    pub(super) fn grove(&self) -> Grove<u16> {
-        Grove::new(self.trees.iter().map(Vec::as_slice))
-    }
-
-    pub(super) fn read(reader: &mut Reader) -> Result<KindForest, ModelError> {
-        let mut forest = KindForest::default();
-        forest.base.copy_from_slice(&reader.floats(KINDS)?);
-        let mut leaves = 0;
-        for _ in 0..reader.u32()? {
-            forest.trees.push(read_tree(reader, &mut leaves)?);
+    pub(super) fn grove(&self) -> KindGrove {
+        let most = (i32::from(i16::MAX) / self.trees.len().max(1) as i32).min(127) as f32;
+        let mut steps = [1e-12f32; KINDS + 1];
+        for leaf in &self.leaves {
+            steps.iter_mut().zip(leaf).for_each(|(step, value)| *step = step.max(value.abs() / most));
         }
-        let rows = reader.matrix(usize::from(leaves), KINDS)?;
-        forest.leaves = rows.as_chunks::<KINDS>().0.to_vec();
-        Ok(forest)
+        let whole = |leaf: &[f32; KINDS]| {
+            let part = |kind: usize| leaf.get(kind).map_or(0, |value| libm::roundf(value / steps[kind]) as i16);
+            bytemuck::cast(std::array::from_fn::<i16, { KINDS + 1 }, _>(part))
+        };
+        let leaves = self.leaves.iter().map(whole).collect();
+        KindGrove { trees: Grove::new(self.trees.iter().map(Vec::as_slice)), leaves, steps }
     }
 
-    pub(super) fn write(&self, writer: &mut Writer) {
+    /// What its splits ask.
+    pub(super) fn splits(&self) -> impl Iterator<Item = (u8, f32)> {
+        self.trees.iter().flat_map(|tree| shape::splits(tree))
+    }
+
+    pub(super) fn read(reader: &mut Reader, thresholds: &Thresholds) -> Result<KindForest, ModelError> {
+        let mut base = [0.0; KINDS];
+        base.copy_from_slice(&reader.floats(KINDS)?);
+        let trees = shape::read(reader, thresholds)?;
+        let leaves = trees.iter().flatten().filter(|node| matches!(node, TreeNode::Leaf(_))).count();
+        let leaves = reader.matrix(leaves, KINDS)?.as_chunks::<KINDS>().0.to_vec();
+        Ok(KindForest { base, trees, leaves })
+    }
+
+    pub(super) fn write(&self, thresholds: &Thresholds, writer: &mut Writer) {
         writer.floats(&self.base);
-        writer.u32(self.trees.len() as u32);
-        for tree in &self.trees {
-            writer.u8(tree.len() as u8);
-            for node in tree {
-                match *node {
-                    TreeNode::Leaf(_) => writer.u8(LEAF),
-                    TreeNode::Split { feature, threshold, right } => {
-                        writer.u8(feature);
-                        writer.u8(right as u8);
-                        writer.f32(threshold);
-                    }
-                }
-            }
-        }
+        shape::write(self.trees.iter().map(Vec::as_slice), thresholds, writer);
         writer.matrix(self.leaves.as_flattened(), KINDS);
     }
-}
-
-/// The nodes of a tree; its leaves follow those of the trees before.
-fn read_tree(reader: &mut Reader, leaves: &mut u16) -> Result<Vec<TreeNode<u16>>, ModelError> {
-    let count = reader.u8()? as usize;
-    let mut nodes = Vec::with_capacity(count);
-    for at in 0..count {
-        let feature = reader.u8()?;
-        if feature == LEAF {
-            nodes.push(TreeNode::Leaf(*leaves));
-            *leaves = leaves.checked_add(1).ok_or(ModelError::Damaged)?;
-            continue;
-        }
-        let right = u16::from(reader.u8()?);
-        if feature as usize >= FEATURES || right as usize <= at || right as usize >= count {
-            return Err(ModelError::Damaged);
-        }
-        nodes.push(TreeNode::Split { feature, threshold: reader.f32()?, right });
-    }
-    Ok(nodes)
 }
 
 #[cfg(test)]
@@ -119,15 +112,16 @@ mod tests {
             forest.push([split, TreeNode::Leaf(leaf), TreeNode::Leaf([-1.27; KINDS])].into_iter());
         }
         let mut writer = Writer::default();
-        forest.write(&mut writer);
+        let thresholds = Thresholds::of(forest.splits());
+        forest.write(&thresholds, &mut writer);
         let data = writer.finish();
-        let read = KindForest::read(&mut Reader::new(&data)).expect("what was written");
+        let read = KindForest::read(&mut Reader::new(&data), &thresholds).expect("what was written");
         assert_eq!(read.trees, forest.trees);
         let mut row = Row::default();
         row.0[2] = 1.0;
         let of = |forest: &KindForest| forest.log_odds(&forest.grove(), &[Row::default(), row.clone()]);
         let close = |a: &[f32; KINDS], b: &[f32; KINDS]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-4);
         assert!(of(&read).iter().zip(&of(&forest)).all(|(a, b)| close(a, b)));
-        assert!(KindForest::read(&mut Reader::new(&data[..data.len() - 1])).is_err());
+        assert!(KindForest::read(&mut Reader::new(&data[..data.len() - 1]), &thresholds).is_err());
     }
 }

@@ -32,12 +32,13 @@ impl Activations {
     }
 
     fn push(&mut self, row: &[f32]) {
-        let most = row.iter().copied().fold(0.0f32, larger);
+        let (fours, rest) = row.as_chunks::<4>();
+        let most = fours.iter().fold(f32x4::ZERO, |most, &four| most.fast_max(f32x4::new(four)));
+        let most = most.to_array().iter().chain(rest).copied().fold(0.0f32, larger);
         let factor = if most > 0.0 { f32::from(i16::MAX) / most } else { 0.0 };
         self.steps.push(most / f32::from(i16::MAX));
         let (factor, half) = (f32x4::splat(factor), f32x4::splat(0.5));
         let round = |four: f32x4| (four * factor + half).fast_trunc_int().to_array();
-        let (fours, rest) = row.as_chunks::<4>();
         for &four in fours {
             let [a, b, c, d] = round(f32x4::new(four));
             self.pairs.extend([a | b << 16, c | d << 16]);

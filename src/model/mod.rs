@@ -8,29 +8,34 @@ mod bytes;
 mod forest;
 mod grove;
 mod kind_forest;
+mod likelihood;
 mod matrix;
 mod network;
 mod runner;
 mod scale;
+mod shape;
 mod tree_node;
 
 pub use bytes::{ModelError, Reader, Writer};
 pub use forest::{Forest, Tree};
 pub use kind_forest::{KINDS, KindForest};
+pub use likelihood::{logarithms, probabilities};
 pub use network::{BAGS, DILATIONS, Dims, HEADS, Network, Outputs, TABLES, TYPES, bags, multiply, relu, softmax};
 pub use scale::Scale;
 pub use tree_node::TreeNode;
 
 use crate::feature::{FEATURES, Feature, Features};
 use grove::Grove;
+use kind_forest::KindGrove;
 use runner::Runner;
+use shape::Thresholds;
 use std::sync::OnceLock;
 
 /// The model as it is shipped.
 const DATA: &[u8] = include_bytes!("model.bin");
 
 /// Marks the start of model data; the number is the version of the format.
-const MAGIC: u32 = 0x5350_4d02;
+const MAGIC: u32 = 0x5350_4d03;
 
 /// Everything trained, and made ready to run.
 pub struct Model {
@@ -39,7 +44,7 @@ pub struct Model {
     kinds: KindForest,
     network: Network,
     grove: Grove<f32>,
-    kind_grove: Grove<u16>,
+    kind_grove: KindGrove,
     runner: Runner,
 }
 
@@ -93,8 +98,9 @@ impl Model {
             return Err(ModelError::Foreign);
         }
         let scale = Scale::read(&mut reader)?;
-        let forest = Forest::read(&mut reader)?;
-        let kinds = KindForest::read(&mut reader)?;
+        let thresholds = Thresholds::read(&mut reader)?;
+        let forest = Forest::read(&mut reader, &thresholds)?;
+        let kinds = KindForest::read(&mut reader, &thresholds)?;
         let network = Network::read(&mut reader)?;
         Ok(Model::new(scale, forest, kinds, network))
     }
@@ -105,8 +111,10 @@ impl Model {
         writer.u32(MAGIC);
         writer.u32(table_hash());
         self.scale.write(&mut writer);
-        self.forest.write(&mut writer);
-        self.kinds.write(&mut writer);
+        let thresholds = Thresholds::of(self.forest.splits().chain(self.kinds.splits()));
+        thresholds.write(&mut writer);
+        self.forest.write(&thresholds, &mut writer);
+        self.kinds.write(&thresholds, &mut writer);
         self.network.write(&mut writer);
         writer.finish()
     }
@@ -125,10 +133,10 @@ impl Model {
 /// The mean, as logarithms, of what the trees' log-odds and the network's probabilities say of a
 /// block's kind.
 fn mean_of_kinds(trees: &mut [f32; KINDS], network: &[f32; KINDS]) {
-    softmax(trees);
-    let log = |p: f32| libm::logf(network::larger(p, LEAST));
-    trees.iter_mut().zip(network).for_each(|(p, n)| *p = (log(*p) + log(*n)) / 2.0);
-    softmax(trees);
+    probabilities(trees);
+    let (own, other) = (logarithms(trees, LEAST), logarithms(network, LEAST));
+    *trees = std::array::from_fn(|kind| (own[kind] + other[kind]) / 2.0);
+    probabilities(trees);
 }
 
 /// No kind is less likely than this.

@@ -42,6 +42,17 @@ impl Dims {
         [self.text_rows, self.name_rows, self.path_rows, self.link_rows]
     }
 
+    /// Rows of one of the [`TABLES`].
+    fn rows(&self, table: usize) -> u32 {
+        let rows = match table {
+            0 => self.text_rows,
+            1 => self.name_rows,
+            2 => self.path_rows,
+            _ => self.link_rows,
+        };
+        rows as u32
+    }
+
     /// Width of the input of a block.
     pub fn input(&self) -> usize {
         FEATURES + BAGS * self.embed
@@ -127,18 +138,26 @@ impl Network {
     /// The weighted sums of the embeddings of each bag of tokens.
     pub fn bags(&self, tokens: &Tokens, out: &mut [f32]) {
         for ((bag, table), out) in bags(tokens).into_iter().zip(TABLES).zip(out.chunks_exact_mut(self.dims.embed)) {
-            for token in bag {
-                let row = self.row(table, token);
-                let embedding = &self.weights[table][row * self.dims.embed..][..self.dims.embed];
-                out.iter_mut().zip(embedding).for_each(|(o, e)| *o += token.weight * e);
-            }
+            self.bag(table, bag, out);
+        }
+    }
+
+    /// The weighted sum of the embeddings of a bag of tokens, by their table.
+    pub(super) fn bag(&self, table: usize, bag: &[Token], out: &mut [f32]) {
+        out.fill(0.0);
+        for token in bag {
+            let row = self.row(table, token);
+            let embedding = &self.weights[table][row * self.dims.embed..][..self.dims.embed];
+            out.iter_mut().zip(embedding).for_each(|(o, e)| *o += token.weight * e);
         }
     }
 
     /// The row of a table that a token's embedding stands in.
     pub fn row(&self, table: usize, token: &Token) -> usize {
-        let rows = self.weights[table].len() / self.dims.embed;
-        (token.hash ^ (token.hash >> 15)) as usize % rows
+        let (rows, hash) = (self.dims.rows(table), token.hash ^ (token.hash >> 15));
+        // A division takes as long as all else that is done with a token.
+        let row = if rows.is_power_of_two() { hash & (rows - 1) } else { hash % rows };
+        row as usize
     }
 
     pub(super) fn read(reader: &mut Reader) -> Result<Network, ModelError> {

@@ -1,18 +1,22 @@
 //! A network made ready to run: its matrices packed, and what is the same in all blocks done once.
 
+use super::likelihood::probabilities;
 use super::matrix::{Activations, Matrix};
-use super::network::{DILATIONS, HEADS, Network, Outputs, TYPES, larger, multiply, relu, softmax};
+use super::network::{DILATIONS, HEADS, Network, Outputs, TABLES, TYPES, bags, larger, multiply, relu, softmax};
 use super::scale::Scale;
 use crate::feature::{FEATURES, Features, Group, Row};
 use wide::f32x4;
 
-/// Columns of the first layer that are summed at a time.
-const LANES: usize = 16;
+/// Columns of the first layer that are summed at a time: all of them, in twelve registers of sixteen.
+const LANES: usize = 48;
+
+/// The bag of the heading above a block.
+const HEADING: usize = 1;
 
 /// The matrices of a network as they run fastest.
 pub struct Runner {
     hidden: usize,
-    /// The first layer for sixteen columns at a time, input by input; columns beyond the last are zero.
+    /// The first layer for as many columns at a time, input by input; columns beyond the last are zero.
     first: Vec<Vec<[f32x4; LANES / 4]>>,
     layers: Vec<Matrix>,
     last: Matrix,
@@ -61,17 +65,29 @@ impl Runner {
         let (h, width) = (self.hidden, network.dims.input());
         let mut out = vec![0.0; features.rows.len() * h];
         let same = self.same_in_all(network, &features.rows[0], scale);
-        let own: Vec<usize> = (0..width).filter(|&input| !is_page_wide(input)).collect();
-        let (mut input, mut present) = (vec![0.0; width], vec![(0, 0.0); width + 1]);
+        // What is the same in all blocks counts nothing here.
+        let own = Scale((0..FEATURES).map(|i| if is_page_wide(i) { 0.0 } else { scale.0[i] }).collect());
+        let (mut input, mut present) = (vec![0.0; width.next_multiple_of(4)], vec![(0, 0.0); width]);
+        let mut above = &Vec::new();
         for ((row, tokens), out) in features.rows.iter().zip(&features.tokens).zip(out.chunks_exact_mut(h)) {
-            input[FEATURES..].fill(0.0);
-            input[..FEATURES].copy_from_slice(&scale.apply(row));
-            network.bags(tokens, &mut input[FEATURES..]);
-            // What is zero is written over by the next: no branch, of which half would be guessed wrong.
+            input[..FEATURES].copy_from_slice(&own.apply(row));
+            let parts = input[FEATURES..].chunks_exact_mut(network.dims.embed);
+            for (number, (bag, part)) in bags(tokens).into_iter().zip(parts).enumerate() {
+                // Blocks below one heading share its words.
+                if number != HEADING || *bag != **above {
+                    network.bag(TABLES[number], bag, part);
+                }
+            }
+            above = &tokens.heading;
             let mut count = 0;
-            for &at in &own {
-                present[count] = (at, input[at]);
-                count += usize::from(input[at] != 0.0);
+            for (fours, at) in input.as_chunks::<4>().0.iter().zip((0..).step_by(4)) {
+                let mut left = f32x4::new(*fours).simd_ne(f32x4::ZERO).to_bitmask();
+                while left != 0 {
+                    let one = left.trailing_zeros() as usize;
+                    present[count] = (at + one, fours[one]);
+                    count += 1;
+                    left &= left - 1;
+                }
             }
             self.first_layer(&present[..count], &same, out);
             relu(out);
@@ -108,7 +124,7 @@ impl Runner {
 /// Rows that a layer looks at: before, own, after.
 const DILATED: usize = 3;
 
-/// Sixteen columns of a matrix from one on, input by input.
+/// So many columns of a matrix from one on, input by input.
 fn columns(weights: &[f32], columns: usize, from: usize) -> Vec<[f32x4; LANES / 4]> {
     let to = columns.min(from + LANES);
     let row = |row: &[f32]| {
@@ -154,6 +170,6 @@ fn page_type(network: &Network, global: &[f32]) -> [f32; TYPES] {
 fn head(heads: &[f32; HEADS]) -> (f32, [f32; HEADS - 1]) {
     let [content, kinds @ ..] = *heads;
     let mut kinds = kinds;
-    softmax(&mut kinds);
+    probabilities(&mut kinds);
     (content, kinds)
 }

@@ -18,6 +18,16 @@ pub enum TreeNode<L = f32> {
     Leaf(L),
 }
 
+impl<L: Copy> TreeNode<L> {
+    /// The same node with what `of` says of its leaf.
+    pub(super) fn with_leaf<M>(self, of: impl Fn(L) -> M) -> TreeNode<M> {
+        match self {
+            TreeNode::Split { feature, threshold, right } => TreeNode::Split { feature, threshold, right },
+            TreeNode::Leaf(leaf) => TreeNode::Leaf(of(leaf)),
+        }
+    }
+}
+
 /// The leaf of a tree that a row comes to; none in a damaged tree.
 pub fn fall<L: Copy>(nodes: &[TreeNode<L>], row: &Row) -> Option<L> {
     let mut at = 0;

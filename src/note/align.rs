@@ -1,6 +1,6 @@
 //! The part of a text that is most like a quote, word for word.
 
-use std::collections::HashMap;
+use crate::map::HashMap;
 use std::ops::Range;
 
 /// Most words of a quote that are compared.
@@ -19,7 +19,7 @@ const LEAST_SHARE: f32 = 0.6;
 /// Local alignment of words after Smith and Waterman (1981), in time linear in the product of the
 /// numbers of words, both of which are bounded.
 pub(super) fn closest(text: &str, quote: &str) -> Option<Range<usize>> {
-    let mut numbers = HashMap::new();
+    let mut numbers = HashMap::default();
     let quoted: Vec<u32> = words(quote).take(MOST_QUOTED).map(|(_, word)| number(&mut numbers, word)).collect();
     let searched: Vec<(usize, &str)> = words(text).take(MOST_SEARCHED).collect();
     // Of each cell: its score, the word that its run began with, how many words agree.

@@ -3,6 +3,7 @@
 use super::flat::{Flat, on_one_line};
 use super::{Anchor, Place, align};
 use crate::article::Body;
+use crate::order::sort_and_dedup;
 use std::ops::Range;
 
 /// How much of the text around a passage is kept, in characters.
@@ -70,8 +71,7 @@ fn akin(flat: &Flat, quote: &str, anchor: &Anchor) -> Option<Range<usize>> {
 fn sketch(block: &str) -> Vec<u32> {
     let words: Vec<&str> = block.split(' ').filter(|word| !word.is_empty()).collect();
     let mut hashes: Vec<u32> = words.windows(2).map(|pair| hash(pair.iter().flat_map(|word| word.bytes()))).collect();
-    hashes.sort_unstable();
-    hashes.dedup();
+    sort_and_dedup(&mut hashes);
     hashes.truncate(SKETCH);
     hashes
 }

@@ -2,6 +2,7 @@
 
 use super::{Note, Place, find};
 use crate::article::{Article, Body, BodyNode, BodyNodeId, Content, Element, Model};
+use crate::order::order;
 
 /// Marks the passages in the text, and lists them with the notes under a heading at its end; a
 /// passage that is no longer there is in the list alone.
@@ -10,15 +11,14 @@ pub fn annotate(article: &mut Article, notes: &[Note], heading: &str) {
         return;
     }
     let places = find(&article.body, notes.iter().map(|note| &note.anchor));
-    article.body = marked(&article.body, &mut places.iter().flatten().copied().collect::<Vec<_>>());
-    let mut order: Vec<usize> = (0..notes.len()).collect();
-    order.sort_by_key(|&at| places[at].map_or((1, 0), |place| (0, place.from)));
+    // Lost ones last.
+    let order = order(places.iter().map(|place| place.map_or(u64::MAX, |place| u64::from(place.from))));
+    article.body = marked(&article.body, &order.iter().filter_map(|&at| places[at]).collect::<Vec<_>>());
     append(&mut article.body, heading, order.into_iter().map(|at| &notes[at]));
 }
 
 /// The body with `mark` around what lies at the places, which may overlap.
-fn marked(body: &Body, places: &mut [Place]) -> Body {
-    places.sort_unstable();
+fn marked(body: &Body, places: &[Place]) -> Body {
     let mut out: Vec<BodyNode> = Vec::with_capacity(body.nodes.len() + 3 * places.len());
     let mut moved = Vec::with_capacity(body.nodes.len() + 1);
     let mut unit = 0;

@@ -4,6 +4,7 @@
 //! `<annotation-xml encoding="text/html">` may hold HTML, so HTML in it ends the formula.
 
 mod attributes;
+mod raw;
 mod shadow;
 
 use super::builder::MAX_NODES;
@@ -39,7 +40,8 @@ pub const MAX_DEPTH: usize = 25_000;
 /// # Ok::<(), stillpage::Error>(())
 /// ```
 pub fn parse(html: &str, url: Option<Url>) -> Result<Page, Error> {
-    Source::parse(html, url).map(|(page, _)| page)
+    check(html)?;
+    Walk::page(&raw::parse(&bounded(html)), url).map(|(page, _)| page)
 }
 
 /// The parsed document behind a [`Page`], kept where the page is to be written out again.
@@ -57,9 +59,7 @@ impl Source {
     pub fn parse(html: &str, url: Option<Url>) -> Result<(Page, Source), Error> {
         check(html)?;
         let document = Html::parse_document(&bounded(html));
-        let mut walk = Walk { out: Builder::new(url), nodes: Vec::new() };
-        walk.tree(document.tree.root(), Place { located: true, noscript: false, frames: 0 })?;
-        let (page, nodes) = (walk.out.finish(), walk.nodes);
+        let (page, nodes) = Walk::page(&document, url)?;
         Ok((page, Source { document, nodes }))
     }
 
@@ -95,9 +95,9 @@ fn check(html: &str) -> Result<(), Error> {
 /// quadratic in the depth, so this must be known before it runs.
 fn deepest(html: &str) -> usize {
     let (mut depth, mut most) = (0usize, 0usize);
-    // What stands before the first sign is no tag.
-    for after in html.split('<').skip(1) {
-        match after.as_bytes().first() {
+    let bytes = html.as_bytes();
+    for at in memchr::memchr_iter(b'<', bytes) {
+        match bytes.get(at + 1) {
             Some(b'/') => depth = depth.saturating_sub(1),
             Some(c) if c.is_ascii_alphabetic() => {
                 depth += 1;
@@ -155,6 +155,13 @@ struct Walk {
 }
 
 impl Walk {
+    /// The page of a document, and for each of its nodes that of the document.
+    fn page(document: &Html, url: Option<Url>) -> Result<(Page, Vec<Option<ego_tree::NodeId>>), Error> {
+        let mut walk = Walk { out: Builder::new(url), nodes: Vec::new() };
+        walk.tree(document.tree.root(), Place { located: true, noscript: false, frames: 0 })?;
+        Ok((walk.out.finish(), walk.nodes))
+    }
+
     /// Adds what lies below `root`. Recursive only through frames and `noscript`, whose nesting is
     /// bounded: elements nest deeper than a stack is high.
     fn tree(&mut self, root: NodeRef<'_, Node>, place: Place) -> Result<(), Error> {

@@ -1,6 +1,6 @@
 //! Names of elements and attributes as small numbers.
 
-use std::collections::HashMap;
+use crate::map::HashMap;
 use std::sync::OnceLock;
 
 static KNOWN: OnceLock<Table> = OnceLock::new();

@@ -3,8 +3,8 @@
 use super::capture::{Capture, HIDDEN, MOVING, PINNED};
 use super::{NodeId, Page};
 use crate::error::Error;
+use crate::map::HashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 
 /// The arrays of a [`Capture`]; what each holds is said there.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub struct Record {
 impl Record {
     /// Writes a page down.
     pub fn of(page: &Page) -> Record {
-        let mut writer = Writer { out: Record::default(), names: HashMap::new() };
+        let mut writer = Writer { out: Record::default(), names: HashMap::default() };
         writer.out.url = page.url().map_or_else(String::new, url::Url::to_string);
         for node in page.ids() {
             writer.node(page, node);

@@ -4,8 +4,8 @@ use super::letters::{Letters, capital, small};
 use super::random::Random;
 use crate::block::is_unspaced;
 use crate::feature::{Token, groups_of, hash};
+use crate::map::HashMap;
 use crate::model::{Network, TABLES};
-use std::collections::{BTreeMap, HashMap};
 
 /// The model's table for words of addresses of links.
 const LINKS: usize = TABLES[TABLES.len() - 1];
@@ -30,7 +30,7 @@ pub struct Cipher<'a> {
     /// By words in small letters, their digits as 0.
     words: HashMap<String, String>,
     /// By their hashes, words that stand for ones of another row: that row.
-    missed: BTreeMap<u32, u32>,
+    missed: HashMap<u32, u32>,
     /// By their hashes, the rows of what words stand for: none can stand for words of two rows.
     rows: HashMap<u32, usize>,
 }
@@ -52,7 +52,7 @@ impl<'a> Cipher<'a> {
     }
 
     fn new(letters: &'a Letters, network: &'a Network, table: usize, seed: u64) -> Cipher<'a> {
-        let (words, missed, rows) = (HashMap::new(), BTreeMap::new(), HashMap::new());
+        let (words, missed, rows) = (HashMap::default(), HashMap::default(), HashMap::default());
         Cipher { letters, network, table, random: Random(seed), words, missed, rows }
     }
 
@@ -107,7 +107,7 @@ impl<'a> Cipher<'a> {
 
     /// The rows of the words for which no other one was found in their row; of single letters none, since
     /// a row tells which letter it was.
-    pub(super) fn missed(self) -> BTreeMap<u32, u32> {
+    pub(super) fn missed(self) -> HashMap<u32, u32> {
         self.missed
     }
 

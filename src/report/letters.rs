@@ -2,11 +2,12 @@
 
 use super::random::Random;
 use crate::block::is_unspaced;
+use crate::map::HashMap;
 use crate::page::Page;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What a letter shares with those that may stand for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Class {
     /// Which 256 characters of Unicode it lies in; scripts seldom share them.
     range: u32,
@@ -34,13 +35,13 @@ const WIDE: [std::ops::RangeInclusive<u32>; 2] = [0x4E00..=0x9FA5, 0xAC00..=0xD7
 
 /// The letters of a page, small ones only where a script has both.
 pub struct Letters {
-    classes: BTreeMap<Class, Vec<char>>,
+    classes: HashMap<Class, Vec<char>>,
 }
 
 impl Letters {
     /// The letters that a page uses and that keep their word's hash in either form; of the Latin alphabet all.
     pub fn of(page: &Page) -> Letters {
-        let mut seen: BTreeMap<Class, BTreeSet<char>> = BTreeMap::new();
+        let mut seen: HashMap<Class, BTreeSet<char>> = HashMap::default();
         let values = |node| page.attrs(node).map(|(_, value)| value);
         let texts = page.ids().flat_map(|node| std::iter::once(page.text(node)).chain(values(node)));
         let letters = texts.flat_map(str::chars).filter(|c| !c.is_ascii() && c.is_alphanumeric());

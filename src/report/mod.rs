@@ -22,12 +22,13 @@ pub use cipher::Cipher;
 use crate::block::Blocks;
 use crate::error::Error;
 use crate::feature::{Features, Token, hash};
+use crate::map::HashMap;
 use crate::model::{Model, ModelError, Network};
+use crate::order::order;
 use crate::page::{Page, Record};
 use crate::verdict::{PageType, Refusal, Verdicts};
 use scramble::scrambled;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Version of the file's format.
 const FORMAT: u32 = 1;
@@ -102,11 +103,17 @@ fn features(page: &Page, blocks: &Blocks) -> Features {
 }
 
 /// The rows of blocks that the model sees as a whole, where scrambling changed them.
-fn wholes(network: &Network, blocks: &Blocks, copy: &Blocks) -> BTreeMap<u32, u32> {
+fn wholes(network: &Network, blocks: &Blocks, copy: &Blocks) -> HashMap<u32, u32> {
     let row = |hash| network.row(TEXT, &Token { hash, weight: 1.0 }) as u32;
     let of_few = |&i: &usize| copy.text(i).split_whitespace().count() <= FEW_WORDS;
     let pairs = (0..blocks.len().min(copy.len())).filter(of_few).map(|i| (hash(blocks.text(i)), hash(copy.text(i))));
     pairs.filter(|&(was, is)| row(was) != row(is)).map(|(was, is)| (is, row(was))).collect()
+}
+
+/// A map as a list, the same in every run.
+fn sorted(map: HashMap<u32, u32>) -> Vec<(u32, u32)> {
+    let list: Vec<(u32, u32)> = map.into_iter().collect();
+    order(list.iter().map(|(hash, _)| u64::from(*hash))).into_iter().map(|at| list[at]).collect()
 }
 
 impl Report {
@@ -139,7 +146,7 @@ impl Report {
             let (copy, missed) = scrambled(page, model, seed.wrapping_add(round));
             let copied = Blocks::of(&copy);
             let mut report = Report::empty();
-            report.rows = missed.into_iter().chain(wholes(model.network(), &blocks, &copied)).collect();
+            report.rows = sorted(missed.into_iter().chain(wholes(model.network(), &blocks, &copied)).collect());
             report.page = Record::of(&copy);
             let found = Decided::of(&copy, &copied, report.features(&copy, &copied))?;
             report.differing = decided.differing(&found);
@@ -170,7 +177,7 @@ impl Report {
 
     /// The features of the page of the report: those of the page that was reported, as the model sees them.
     fn features(&self, page: &Page, blocks: &Blocks) -> Features {
-        let rows: BTreeMap<u32, u32> = self.rows.iter().copied().collect();
+        let rows: HashMap<u32, u32> = self.rows.iter().copied().collect();
         let mut features = features(page, blocks);
         let bags = features.tokens.iter_mut().flat_map(|tokens| tokens.text.iter_mut().chain(&mut tokens.heading));
         for token in bags {

@@ -7,14 +7,14 @@ use super::letters::Letters;
 use super::random::Random;
 use crate::block::{Block, Blocks};
 use crate::feature::owner;
+use crate::map::HashMap;
 use crate::model::Model;
 use crate::page::{AttrName, Builder, NodeId, Page, Tag};
-use std::collections::{BTreeMap, HashMap};
 use url::Url;
 
 /// A page of the same structure with other words, and by their hashes the rows of words of its text that
 /// the model can tell from those they stand for.
-pub fn scrambled(page: &Page, model: &Model, seed: u64) -> (Page, BTreeMap<u32, u32>) {
+pub fn scrambled(page: &Page, model: &Model, seed: u64) -> (Page, HashMap<u32, u32>) {
     let letters = Letters::of(page);
     let mut ciphers = Ciphers {
         text: Cipher::of_text(&letters, model.network(), seed),
@@ -55,7 +55,7 @@ fn element(page: &Page, node: NodeId, out: &mut Builder, ciphers: &mut Ciphers) 
 /// The new texts of the nodes in blocks. A block's text is scrambled as a whole, since words run on
 /// from node to node, and taken apart by bytes.
 fn texts_of_blocks(page: &Page, cipher: &mut Cipher) -> HashMap<NodeId, String> {
-    let mut out = HashMap::new();
+    let mut out = HashMap::default();
     for block in Blocks::of(page).iter() {
         let (parts, whole) = joined(page, block);
         let scrambled = cipher.text(&whole);

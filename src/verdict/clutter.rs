@@ -6,10 +6,10 @@ use super::{Verdict, Verdicts};
 use crate::block::{Blocks, Measure};
 use crate::feature::{Feature as F, is_named, split_name};
 use crate::kind::Kind;
+use crate::map::{HashMap, HashSet};
 use crate::order::sort_and_dedup;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
 
 /// What a person wants gone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,7 +93,7 @@ pub fn clutter(page: &Page, blocks: &Blocks, verdicts: &Verdicts, unwanted: &Unw
     let mut standings = standings(page, blocks, verdicts, unwanted);
     headings(page, blocks, verdicts, &mut standings);
     let mut climb = Climb::new(page, blocks, &standings);
-    let mut nodes = HashSet::new();
+    let mut nodes = HashSet::default();
     for (i, standing) in standings.iter().enumerate() {
         if matches!(standing, Standing::Unwanted(_)) {
             nodes.extend(climb.around(i));
@@ -186,7 +186,7 @@ impl<'a> Climb<'a> {
             all += words;
             sums.push((article, gone, all));
         }
-        Climb { page, blocks, standings, sums, known: HashMap::new() }
+        Climb { page, blocks, standings, sums, known: HashMap::default() }
     }
 
     /// Blocks of the article in an element, the words in it that are unwanted, and all its words.

@@ -4,7 +4,7 @@
 use super::PageType;
 use crate::block::Blocks;
 use crate::feature::{Feature as F, Row};
-use std::collections::HashSet;
+use crate::map::HashSet;
 
 /// Words from which a text that stands on the page again is a copy: shorter ones recur by themselves,
 /// unless they are next to a copy.
@@ -21,7 +21,7 @@ pub fn copies(blocks: &Blocks, rows: &[Row], keep: &[bool], page_type: PageType)
     }
     let (hidden, shown): (Vec<usize>, Vec<usize>) =
         (0..keep.len()).filter(|&i| keep[i]).partition(|&i| rows[i][F::Hidden] > 0.0);
-    let (mut seen, mut follows) = (HashSet::new(), false);
+    let (mut seen, mut follows) = (HashSet::default(), false);
     // Of what is hidden the last comes first, so that headings go with their texts.
     for i in shown.into_iter().chain(hidden.into_iter().rev()) {
         let row = &rows[i];

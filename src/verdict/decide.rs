@@ -7,9 +7,9 @@ use super::threshold::threshold;
 use crate::block::Blocks;
 use crate::feature::{Feature as F, Features, Row};
 use crate::kind::Kind;
-use crate::model::{Scores, sigmoid};
+use crate::map::HashMap;
+use crate::model::{Scores, logarithms, probabilities, sigmoid};
 use crate::page::{NodeId, Page, Tag};
-use std::collections::HashMap;
 
 /// What was decided on a block.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -245,14 +245,13 @@ const AGREE: f32 = 0.4;
 /// Kinds after blocks of one list have heard each other: items of the same element name in the
 /// same parent's parent are nearly always of one kind.
 fn agreed(page: &Page, blocks: &Blocks, kinds: &[[f32; 15]]) -> Vec<[f32; 15]> {
-    let log = |p: f32| libm::logf(if p > 1e-6 { p } else { 1e-6 });
-    let mut sums: HashMap<(NodeId, Tag), ([f32; 15], f32)> = HashMap::new();
+    let mut sums: HashMap<(NodeId, Tag), ([f32; 15], f32)> = HashMap::default();
     let group = |i: usize| {
         let element = blocks.get(i).element;
         let up = page.ancestors(element).nth(1).unwrap_or(NodeId(0));
         (up, page.tag(element))
     };
-    let logs: Vec<[f32; 15]> = kinds.iter().map(|own| own.map(log)).collect();
+    let logs: Vec<[f32; 15]> = kinds.iter().map(|own| logarithms(own, 1e-6)).collect();
     for (i, own) in logs.iter().enumerate() {
         let (sum, count) = sums.entry(group(i)).or_default();
         sum.iter_mut().zip(own).for_each(|(s, p)| *s += p);
@@ -261,7 +260,7 @@ fn agreed(page: &Page, blocks: &Blocks, kinds: &[[f32; 15]]) -> Vec<[f32; 15]> {
     let one = |(i, mut out): (usize, [f32; 15])| {
         let (sum, count) = sums.get(&group(i)).copied().unwrap_or((out, 1.0));
         out.iter_mut().zip(sum).for_each(|(p, s)| *p = *p * (1.0 - AGREE) + s / count * AGREE);
-        crate::model::softmax(&mut out);
+        probabilities(&mut out);
         out
     };
     logs.into_iter().enumerate().map(one).collect()
@@ -306,7 +305,7 @@ fn headed(page: &Page, blocks: &Blocks, mut kinds: Vec<[f32; 15]>) -> Vec<[f32; 
         if count > 0.0 {
             let heading = &mut kinds[i];
             heading.iter_mut().zip(sum).for_each(|(p, s)| *p = log(*p) * (1.0 - HEADED) + s / count * HEADED);
-            crate::model::softmax(heading);
+            probabilities(heading);
         }
     }
     kinds

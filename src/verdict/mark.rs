@@ -2,6 +2,7 @@
 
 use super::{Verdict, Verdicts};
 use crate::block::{Block, Blocks};
+use crate::order::order;
 use crate::page::{NodeId, Page};
 
 /// An attribute for an element of the page: its name and value.
@@ -12,8 +13,7 @@ pub type Mark = (NodeId, &'static str, String);
 /// An element whose own runs all have one kind bears it. Where they differ, the inline elements
 /// of each run bear the kind of that run; bare text between them cannot bear any.
 pub fn marks(page: &Page, blocks: &Blocks, verdicts: &Verdicts) -> Vec<Mark> {
-    let mut owned: Vec<usize> = (0..blocks.len()).collect();
-    owned.sort_by_key(|&i| blocks.get(i).element);
+    let owned = order(blocks.iter().map(|block| u64::from(block.element.0)));
     let mut marks = Vec::new();
     for runs in owned.chunk_by(|&a, &b| blocks.get(a).element == blocks.get(b).element) {
         one_element(page, blocks, verdicts, runs, &mut marks);

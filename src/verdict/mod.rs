@@ -25,11 +25,11 @@ pub use refusal::Refusal;
 use crate::block::Blocks;
 use crate::feature::{Features, Row};
 use crate::kind::Kind;
+use crate::map::{HashMap, HashSet};
 use crate::model::{Model, ModelError, Scores};
 use crate::page::Page;
 use decide::Decision;
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
 
 /// The decision on one block.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -72,9 +72,9 @@ impl Verdicts {
             page_type,
             confidence: 1.0,
             rows: Vec::new(),
-            moved: HashSet::new(),
-            copied: HashSet::new(),
-            adjusted: HashMap::new(),
+            moved: HashSet::default(),
+            copied: HashSet::default(),
+            adjusted: HashMap::default(),
         }
     }
 
@@ -134,9 +134,9 @@ impl Verdicts {
             page_type: PageType::likeliest(&scores.page_type),
             confidence: decide::confidence(&decisions, features),
             rows: Vec::new(),
-            moved: HashSet::new(),
+            moved: HashSet::default(),
             copied: (0..decisions.len()).filter(|&i| decisions[i].copy).collect(),
-            adjusted: HashMap::new(),
+            adjusted: HashMap::default(),
         }
     }
 }

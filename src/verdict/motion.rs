@@ -4,8 +4,8 @@
 use super::Verdict;
 use crate::block::{Blocks, Measure};
 use crate::kind::Kind;
+use crate::map::{HashMap, HashSet};
 use crate::page::{NodeId, Page, Tag};
-use std::collections::{HashMap, HashSet};
 
 /// How likely a block in motion is what it seems.
 const SURE: f32 = 0.9;
@@ -19,7 +19,7 @@ const PART: usize = 3;
 /// Takes what moves for tickers, where it is no part of the article and nothing worse; gives back
 /// the numbers of those blocks.
 pub fn apply(page: &Page, blocks: &Blocks, list: &mut [Verdict]) -> HashSet<usize> {
-    let mut moved = HashSet::new();
+    let mut moved = HashSet::default();
     for i in moving(page, blocks, list) {
         let Some(verdict) = list.get_mut(i) else { continue };
         let is_clutter = !verdict.keep && verdict.content < DOUBT && verdict.kind != Kind::Title;
@@ -37,7 +37,7 @@ pub fn apply(page: &Page, blocks: &Blocks, list: &mut [Verdict]) -> HashSet<usiz
 fn moving(page: &Page, blocks: &Blocks, list: &[Verdict]) -> HashSet<usize> {
     let moves = |i: &usize| page.layout(blocks.get(*i).element).is_some_and(|layout| layout.moving);
     let mut all: HashSet<usize> = (0..blocks.len().min(list.len())).filter(moves).collect();
-    let mut strips: HashMap<NodeId, usize> = HashMap::new();
+    let mut strips: HashMap<NodeId, usize> = HashMap::default();
     for strip in all.iter().filter_map(|&i| page.parent(blocks.get(i).element)) {
         *strips.entry(strip).or_default() += 1;
     }
@@ -85,7 +85,7 @@ mod tests {
         let blocks = Blocks::of(&page);
         let verdict = |kind, keep| Verdict { kind, probability: 0.5, keep, content: if keep { 1.0 } else { 0.0 } };
         let mut list = vec![verdict(Kind::Nav, false), verdict(Kind::Ui, false)];
-        assert_eq!(apply(&page, &blocks, &mut list), HashSet::from([0, 1]));
+        assert_eq!(apply(&page, &blocks, &mut list), [0, 1].into_iter().collect());
         assert!(list.iter().all(|v| v.kind == Kind::Ticker && v.probability >= SURE));
         let mut list = vec![verdict(Kind::Ad, false), verdict(Kind::Content, true)];
         let before = list.clone();

@@ -15,8 +15,8 @@ use super::element::Model;
 use super::nesting::{accepts, default_child, forbids, missing_parent};
 use super::tree::{BodyNode, Content};
 use super::{Attr, Element};
+use crate::map::HashMap;
 use crate::page::NodeId;
-use std::collections::HashMap;
 
 /// Most block elements within each other; deeper ones are dissolved. No text written by a person
 /// needs more, and whatever draws the body may then use the stack.

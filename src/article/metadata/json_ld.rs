@@ -3,9 +3,10 @@
 use super::item::{Item, Maker, Rank};
 use super::json_repair::repair;
 use super::text::plain;
+use crate::map::HashMap;
 use crate::page::{AttrName, Page, Tag};
 use serde_json::{Map, Value};
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
 /// Most scripts of a page that are read.
 const MAX_SCRIPTS: usize = 64;
@@ -55,7 +56,7 @@ pub(super) fn items(page: &Page) -> Vec<Item> {
         .collect();
     let objects = objects(&scripts);
     let named = objects.iter().filter_map(|o| Some((o.get("@id")?.as_str()?, *o))).fold(
-        HashMap::new(),
+        HashMap::default(),
         |mut named: HashMap<&str, &Map<String, Value>>, (id, object)| {
             // The fullest statement of a thing is the one to look things up in.
             let best = named.entry(id).or_insert(object);

@@ -105,10 +105,26 @@ fn is_named_author(page: &Page, node: NodeId) -> bool {
     byline && !NOT_THE_NAME.iter().any(|w| is(w))
 }
 
+/// Letters with which names of such folders begin, as bits.
+const BEGINNINGS: u32 = {
+    let (mut bits, mut at) = (0, 0);
+    while at < AUTHOR_PATHS.len() {
+        bits |= 1 << (AUTHOR_PATHS[at].as_bytes()[0] - b'a');
+        at += 1;
+    }
+    bits
+};
+
+/// Whether a folder begins as one of authors does: most do not, and are compared with none.
+fn may_be_author_path(folder: &str) -> bool {
+    let first = folder.bytes().next().filter(u8::is_ascii_lowercase);
+    folder.len() > 4 && first.is_some_and(|letter| BEGINNINGS >> (letter - b'a') & 1 == 1)
+}
+
 /// Whether an address is of one of the site's authors.
 fn is_author_path(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or("");
     let mut folders = path.trim_end_matches('/').split('/');
     folders.next_back();
-    folders.any(|f| AUTHOR_PATHS.contains(&f))
+    folders.any(|f| may_be_author_path(f) && AUTHOR_PATHS.contains(&f))
 }

@@ -161,6 +161,8 @@ fn alone(sources: &Sources, near: &Near, language: &str) -> Option<Claim> {
         .filter(|t| person::is_full_name(t));
     let names: Vec<&str> = parts.take(MAX_ALONE).collect();
     let folded: Vec<String> = names.iter().map(|n| fold(n)).collect();
+    // Mostly there is none, and the page need not be gone through.
+    names.first()?;
     let evidence: Vec<String> = page.ids().filter_map(|n| named_by(page, n)).take(MAX_EVIDENCE).collect();
     let borne_out = |name: &String| evidence.iter().any(|e| e.starts_with(name.as_str()));
     let at = folded.iter().position(borne_out)?;

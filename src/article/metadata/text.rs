@@ -1,5 +1,9 @@
 //! Plain text out of what pages write into attributes and JSON, and its comparison.
 
+use crate::order::sort;
+use foldhash::fast::FixedState;
+use std::hash::BuildHasher;
+
 /// Character references that are found escaped twice in the wild, beside the numeric ones.
 const REFERENCES: &[(&str, char)] = &[
     ("amp", '&'),
@@ -157,33 +161,26 @@ pub(super) fn likeness(a: &str, b: &str) -> f32 {
     if a == b {
         return if a.is_empty() { 0.0 } else { 1.0 };
     }
-    let (mut a, mut b) = (units(a), units(b));
+    let (a, b) = (units(a), units(b));
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
-    a.sort_unstable();
-    b.sort_unstable();
     2.0 * common(&a, &b) as f32 / (a.len() + b.len()) as f32
 }
 
-/// Words, or characters where the text has scripts without spaces.
-fn units(text: &str) -> Vec<&str> {
-    if text.chars().any(super::words::is_spaceless) {
-        let mut rest = text;
-        return std::iter::from_fn(|| {
-            let c = rest.chars().next()?;
-            let (unit, tail) = rest.split_at(c.len_utf8());
-            rest = tail;
-            Some(unit)
-        })
-        .filter(|u| *u != " ")
-        .collect();
-    }
-    text.split(' ').filter(|w| !w.is_empty()).collect()
+/// Sorted hashes of words, or of characters where the text has scripts without spaces.
+fn units(text: &str) -> Vec<u32> {
+    let hash = |unit: &str| FixedState::default().hash_one(unit) as u32;
+    let mut hashes: Vec<u32> = match text.is_ascii() || !text.chars().any(super::words::is_spaceless) {
+        true => text.split(' ').filter(|word| !word.is_empty()).map(hash).collect(),
+        false => text.chars().filter(|c| *c != ' ').map(|c| hash(c.encode_utf8(&mut [0; 4]))).collect(),
+    };
+    sort(&mut hashes);
+    hashes
 }
 
 /// Size of the intersection of two sorted bags.
-fn common(a: &[&str], b: &[&str]) -> usize {
+fn common(a: &[u32], b: &[u32]) -> usize {
     let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
     let mut n = 0;
     while let (Some(x), Some(y)) = (a.peek(), b.peek()) {

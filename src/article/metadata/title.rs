@@ -26,7 +26,7 @@ impl Title {
     pub fn of(sources: &Sources, site: &Site) -> Title {
         let head = head_titles(sources, site);
         let headings = headings(sources, site);
-        let folded: Vec<String> = head.iter().map(|t| fold(t)).collect();
+        let folded = each_once(head.iter().map(|t| fold(t)));
         let mut names: Vec<String> = head.iter().filter_map(|t| tail(t)).map(fold).collect();
         names.extend(leads(&folded));
         if let Some(heading) = borne_out(&headings, &folded, &names) {
@@ -45,6 +45,17 @@ impl Title {
         let first = headings.into_iter().find(|h| h.level == 1);
         Title { heading: first.as_ref().map(|h| h.node), text: first.map(|h| h.text) }
     }
+}
+
+/// Texts in order without those that were there before: most pages say their title several times.
+fn each_once(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for text in texts {
+        if !out.contains(&text) {
+            out.push(text);
+        }
+    }
+    out
 }
 
 struct Heading {

@@ -21,10 +21,10 @@ use super::url::{Address, fragment};
 use super::widget;
 use super::{Attr, Body, BodyNodeId, Element, Metadata, finish, formula_source, icons, lists};
 use crate::block::Blocks;
+use crate::map::HashSet;
 use crate::order::sort_and_dedup;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use crate::verdict::Verdicts;
-use std::collections::HashSet;
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! Tags of more attributes than any page needs, cut short before they are parsed.
 
+use super::raw::end_tag;
+use memchr::memchr;
 use std::borrow::Cow;
 
 /// Most attributes of one element that are parsed. The parser compares each name with all before it
@@ -44,17 +46,15 @@ pub(super) fn bounded(html: &str) -> Cow<'_, str> {
 fn raw_end(html: &str, name: usize, end: usize) -> usize {
     let tag = html.get(name..end).unwrap_or_default();
     let length = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
-    let (Some(name), Some(text)) = (tag.get(..length), html.get(end..)) else { return end };
+    let name = tag.get(..length).unwrap_or_default();
     if !RAW.iter().any(|raw| raw.eq_ignore_ascii_case(name)) {
         return end;
     }
-    let closes = |at: usize| text.get(at + 2..at + 2 + length).is_some_and(|n| n.eq_ignore_ascii_case(name));
-    text.match_indices("</").map(|(at, _)| at).find(|&at| closes(at)).map_or(html.len(), |at| end + at)
+    end_tag(html, end, name).unwrap_or(html.len())
 }
 
 fn find(bytes: &[u8], from: usize, byte: u8) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    rest.iter().position(|&b| b == byte).map(|at| from + at)
+    memchr(byte, bytes.get(from..)?).map(|at| from + at)
 }
 
 /// A start tag: where it ends, and where its first attribute too many begins.

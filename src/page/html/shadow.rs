@@ -2,10 +2,10 @@
 //! and its slots take that in (the DOM standard's "flat tree").
 
 use super::{Level, Nodes, Place};
+use crate::map::HashMap;
 use crate::page::{Tag, policy::is_host};
 use ego_tree::{NodeId, NodeRef, iter::Edge};
 use scraper::{Node, node::Element};
-use std::collections::HashMap;
 
 /// What is assigned to the slots of the shadow trees entered so far.
 #[derive(Default)]
@@ -37,7 +37,7 @@ impl<'a> Slots<'a> {
 
     /// Gives each child of the host to the first slot of its name.
     fn assign(&mut self, host: NodeRef<'a, Node>, template: NodeRef<'a, Node>, root: NodeRef<'a, Node>) {
-        let mut slots: HashMap<&str, NodeId> = HashMap::new();
+        let mut slots: HashMap<&str, NodeId> = HashMap::default();
         for slot in slots_of(root) {
             slots.entry(attr(slot, "name")).or_insert(slot.id());
         }

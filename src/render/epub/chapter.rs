@@ -3,8 +3,9 @@
 use super::xml;
 use crate::article::metadata::Direction;
 use crate::article::{Article, Attr, BodyNodeId, Element, Metadata, Step};
+use crate::map::HashSet;
 use crate::render::Picture;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The namespace of formulas.
 const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
@@ -54,7 +55,7 @@ impl<'p> Chapter<'p> {
     pub fn of(article: &Article, pictures: &'p [Picture]) -> Chapter<'p> {
         let mut writer =
             Writer { article, at_hand: pictures, numbers: BTreeMap::new(), links: 0, chapter: Chapter::default() };
-        let ids: BTreeSet<&str> =
+        let ids: HashSet<&str> =
             (0..article.body.nodes.len() as u32).filter_map(|n| article.body.attr(BodyNodeId(n), Attr::Id)).collect();
         writer.head(&article.metadata);
         writer.lead();
@@ -131,7 +132,7 @@ impl<'p> Writer<'_, 'p> {
         }
     }
 
-    fn open(&mut self, id: BodyNodeId, element: Element, attrs: &[(Attr, String)], ids: &BTreeSet<&str>) {
+    fn open(&mut self, id: BodyNodeId, element: Element, attrs: &[(Attr, String)], ids: &HashSet<&str>) {
         match form(element) {
             Form::Itself => self.element(id, element, attrs, ids),
             Form::Picture => self.image(attrs),
@@ -140,7 +141,7 @@ impl<'p> Writer<'_, 'p> {
         }
     }
 
-    fn element(&mut self, id: BodyNodeId, element: Element, attrs: &[(Attr, String)], ids: &BTreeSet<&str>) {
+    fn element(&mut self, id: BodyNodeId, element: Element, attrs: &[(Attr, String)], ids: &HashSet<&str>) {
         self.links += u32::from(element == Element::A);
         let heading = self.heading(id, element, attrs);
         let out = &mut self.chapter.document;

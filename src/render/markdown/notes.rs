@@ -1,7 +1,7 @@
 //! Footnotes: links to notes in the text and the notes themselves.
 
 use crate::article::{Attr, Body, BodyNode, BodyNodeId, Content, Element};
-use std::collections::{HashMap, HashSet};
+use crate::map::{HashMap, HashSet};
 
 /// Longest text of a link that is a mark for a note ("[12]", "†", "note 3").
 const MAX_MARK: usize = 8;
@@ -22,7 +22,7 @@ impl Notes {
     pub fn of(body: &Body) -> Notes {
         let places = places(body);
         let mut out = Notes::default();
-        let mut taken = HashSet::new();
+        let mut taken = HashSet::default();
         let mut inside_until = 0;
         for (at, node) in body.nodes.iter().enumerate() {
             let id = BodyNodeId(at as u32);
