@@ -9,7 +9,7 @@ use super::joined::{id_number, renumber, said};
 use super::tree::{BodyNode, BodyNodeId};
 use super::{Article, Body, Element};
 use crate::block::Blocks;
-use std::collections::{HashMap, HashSet};
+use crate::map::{HashMap, HashSet};
 
 /// Levels of lists and tables in which rows are looked for.
 const MAX_LEVELS: usize = 6;
