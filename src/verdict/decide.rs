@@ -9,7 +9,7 @@ use crate::feature::{Feature as F, Features, Row};
 use crate::kind::Kind;
 use crate::map::HashMap;
 use crate::model::{Scores, logarithms, probabilities, sigmoid};
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{AttrName, NodeId, Page, Tag};
 
 /// What was decided on a block.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -139,8 +139,7 @@ impl Desk<'_> {
         kin && paragraphs && prose && self.odds[i] > EDGE && self.kinds[i].iter().all(|&other| other <= content)
     }
 
-    /// A formula set apart between kept blocks stays with them: its signs are blocks of a letter or
-    /// two, of which no score says anything.
+    /// A formula set apart between kept blocks stays with them: of a few signs no score says anything.
     fn formulas(&self, keep: &mut [bool]) {
         let mut i = 1;
         while i < keep.len() {
@@ -167,9 +166,15 @@ impl Desk<'_> {
         }
     }
 
+    /// Whether a block begins in a formula.
     fn is_in_formula(&self, i: usize) -> bool {
-        let element = self.blocks.get(i).element;
-        self.page.tag(element) == Tag::MATH || self.page.ancestors(element).any(|up| self.page.tag(up) == Tag::MATH)
+        let from = self.blocks.get(i).from;
+        // What scripts draw of it stands beside its source.
+        let is_drawn = |up: NodeId| {
+            let class = self.page.attr(up, AttrName::CLASS).unwrap_or("");
+            class.split_ascii_whitespace().any(|word| matches!(word, "katex" | "MathJax" | "MathJax_Display"))
+        };
+        self.page.ancestors(from).any(|up| self.page.tag(up) == Tag::MATH || is_drawn(up))
     }
 
     /// The caption of a figure between the headline or first kept block and the last kept one
