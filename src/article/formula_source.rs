@@ -17,7 +17,9 @@ pub(super) fn stated(page: &Page, id: NodeId) -> Option<(String, bool)> {
     match page.tag_name(id) {
         "mjx-container" => drawn(page, id),
         "amp-mathml" => bare(page.attr_by_name(id, "data-formula")?),
-        "d-math" => Some((checked_tex(&page.text_below(id))?, page.attr_by_name(id, "block").is_some())),
+        "d-math" if page.end(id).0 - id.0 <= MAX_NODES => {
+            Some((checked_tex(&page.text_below(id))?, page.attr_by_name(id, "block").is_some()))
+        }
         _ if is_rendered(page, id) => from_data(page, id),
         name => {
             let small = page.end(id).0 - id.0 <= MAX_NODES;

@@ -1,10 +1,12 @@
 //! Tabs: each panel under the words of its tab, one after another, as a fold that stands open.
 
+use crate::map::{HashMap, HashSet};
 use crate::page::{AttrName, NodeId, Page, Tag};
-use std::collections::{HashMap, HashSet};
 
 /// Most tabs of one row.
 const MAX_TABS: usize = 40;
+/// Nodes of a row that are looked through for tabs, and nodes after it that are for panels.
+const MAX_LOOK: usize = 1_000;
 /// Longest words of a tab, in bytes.
 const MAX_WORDS: usize = 120;
 
@@ -23,7 +25,7 @@ impl Tabs {
     pub fn of(page: &Page) -> Tabs {
         let mut out = Tabs::default();
         for row in page.ids().filter(|&id| is_row(page, id)) {
-            let tabs: Vec<NodeId> = page.subtree(row).filter(|&n| is_tab(page, n)).take(MAX_TABS + 1).collect();
+            let tabs: Vec<NodeId> = page.subtree(row).take(MAX_LOOK).filter(|&n| is_tab(page, n)).collect();
             let panels = page.parent(row).map_or_else(Vec::new, |around| panels(page, page.end(row), page.end(around)));
             if tabs.len() != panels.len() || tabs.is_empty() || tabs.len() > MAX_TABS {
                 continue;
@@ -70,7 +72,10 @@ fn is_tab(page: &Page, id: NodeId) -> bool {
 /// The panels from one node to another, none within another.
 fn panels(page: &Page, from: NodeId, to: NodeId) -> Vec<NodeId> {
     let (mut out, mut id) = (Vec::new(), from);
-    while id < to && out.len() <= MAX_TABS {
+    for _ in 0..MAX_LOOK {
+        if id >= to || out.len() > MAX_TABS {
+            break;
+        }
         let is_panel = has_role(page, id, "tabpanel") || has_class(page, id, "tabbed-block");
         if is_panel {
             out.push(id);

@@ -8,6 +8,8 @@ use crate::verdict::Verdicts;
 
 /// Height in pixels from which an empty box stands for rows that are not there: two screens.
 const SPACE: f32 = 2_000.0;
+/// Lists that are looked at: those within another cost as much again.
+const MAX_LISTS: usize = 32;
 /// Rows of a list that are looked at.
 const MAX_ROWS: usize = 256;
 
@@ -15,18 +17,23 @@ const MAX_ROWS: usize = 256;
 /// them.
 pub fn holds_more(page: &Page, blocks: &Blocks, verdicts: &Verdicts) -> bool {
     let keeps = |id: NodeId| blocks.within(page, id).any(|b| verdicts.list.get(b).is_some_and(|v| v.keep));
-    let mut sets: HashMap<usize, (usize, NodeId)> = HashMap::default();
+    let (mut sets, mut lists): (HashMap<usize, (usize, NodeId)>, usize) = (HashMap::default(), 0);
     for id in page.ids().filter(|&id| !page.is_text(id)) {
         if let Some(size) = number(page, id, "aria-setsize") {
             sets.entry(size).or_insert((0, id)).0 += 1;
         }
-        let rows = || page.subtree(id).filter(|&n| is_row(page, n)).count();
-        let counted = number(page, id, "aria-rowcount").is_some_and(|size| size > rows() + 1);
-        if (counted || leaves_room(page, id)) && keeps(id) {
+        let rows = number(page, id, "aria-rowcount");
+        let has_room = leaves_room(page, id);
+        if lists == MAX_LISTS || rows.is_none() && !has_room {
+            continue;
+        }
+        lists += 1;
+        let there = || page.subtree(id).filter(|&n| is_row(page, n)).count();
+        if (has_room || rows.is_some_and(|size| size > there() + 1)) && keeps(id) {
             return true;
         }
     }
-    sets.into_iter().any(|(size, (count, id))| size > count && page.parent(id).is_some_and(keeps))
+    sets.into_iter().take(MAX_LISTS).any(|(size, (count, id))| size > count && page.parent(id).is_some_and(keeps))
 }
 
 fn number(page: &Page, id: NodeId, name: &str) -> Option<usize> {

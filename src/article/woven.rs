@@ -10,11 +10,14 @@ use super::tree::{BodyNode, BodyNodeId};
 use super::{Article, Body, Element};
 use crate::block::Blocks;
 use crate::map::{HashMap, HashSet};
+use std::cell::Cell;
 
 /// Levels of lists and tables in which rows are looked for.
 const MAX_LEVELS: usize = 6;
 /// Children of a box within another in which rows are looked for.
 const MAX_INNER: usize = 4;
+/// Most boxes that are compared in all: each pair costs what the boxes hold.
+const MAX_LOOKS: usize = 10_000;
 /// How far from its place what a block became is looked for.
 const NEAR: usize = 2;
 /// Most blocks side by side that are thought to be written anew: more at once are others.
@@ -32,7 +35,15 @@ impl Article {
         let (old, new) = (earlier.body.roots().collect::<Vec<_>>(), self.body.roots().collect::<Vec<_>>());
         let there = (0..blocks.len()).map(|block| letters([blocks.text(block)])).collect();
         let ids = self.body.nodes.iter().filter_map(id_number).max().unwrap_or(0);
-        let mut loom = Loom { old: &earlier.body, new: &self.body, out: Body::default(), there, ids, kept: 0 };
+        let mut loom = Loom {
+            old: &earlier.body,
+            new: &self.body,
+            out: Body::default(),
+            there,
+            ids,
+            kept: 0,
+            looks: Cell::new(0),
+        };
         if !loom.are_kin(&old, &new, 0) {
             return;
         }
@@ -55,6 +66,8 @@ struct Loom<'b> {
     ids: u32,
     /// How many blocks were put back.
     kept: usize,
+    /// How many boxes were compared.
+    looks: Cell<usize>,
 }
 
 impl Loom<'_> {
@@ -69,15 +82,22 @@ impl Loom<'_> {
     }
 
     /// What lies between two blocks that both hold: lists and tables with a row in common are one.
-    fn gap(&mut self, old: &[BodyNodeId], new: &[BodyNodeId], level: usize) {
-        let kin =
-            |n: &BodyNodeId| old.iter().position(|o| self.is_same_box(*o, *n, level)).filter(|_| level < MAX_LEVELS);
-        let Some((n, o)) = new.iter().enumerate().find_map(|(at, n)| Some((at, kin(n)?))) else {
-            return self.strand(old, new);
-        };
-        self.strand(&old[..o], &new[..n]);
-        self.join(old[o], new[n], level + 1);
-        self.gap(&old[o + 1..], &new[n + 1..], level);
+    fn gap(&mut self, mut old: &[BodyNodeId], mut new: &[BodyNodeId], level: usize) {
+        while let Some((o, n)) = self.first_same(old, new, level) {
+            self.strand(&old[..o], &new[..n]);
+            self.join(old[o], new[n], level + 1);
+            (old, new) = (&old[o + 1..], &new[n + 1..]);
+        }
+        self.strand(old, new);
+    }
+
+    /// The places of the first two boxes that are states of one.
+    fn first_same(&self, old: &[BodyNodeId], new: &[BodyNodeId], level: usize) -> Option<(usize, usize)> {
+        if level >= MAX_LEVELS {
+            return None;
+        }
+        let kin = |n: BodyNodeId| old.iter().position(|&o| self.is_same_box(o, n, level));
+        new.iter().enumerate().find_map(|(at, &n)| Some((kin(n)?, at)))
     }
 
     /// One list or table, with the rows of both.
@@ -129,7 +149,9 @@ impl Loom<'_> {
     /// Whether two boxes are states of one.
     fn is_same_box(&self, old: BodyNodeId, new: BodyNodeId, level: usize) -> bool {
         let element = self.new.element(new);
-        element.is_some_and(holds_rows) && element == self.old.element(old) && {
+        let alike = element.is_some_and(holds_rows) && element == self.old.element(old);
+        self.looks.set(self.looks.get() + usize::from(alike));
+        alike && self.looks.get() <= MAX_LOOKS && {
             let (old, new): (Vec<_>, Vec<_>) = (self.old.children(old).collect(), self.new.children(new).collect());
             self.are_kin(&old, &new, level + 1)
         }
@@ -202,7 +224,6 @@ fn longest_rising(list: &[(usize, usize)]) -> Vec<(usize, usize)> {
     for (at, &(_, n)) in list.iter().enumerate() {
         let length = ends.partition_point(|&end| second(end) < n);
         before.push(length.checked_sub(1).and_then(|shorter| ends.get(shorter).copied()));
-        ends.truncate(ends.len().max(length));
         match ends.get_mut(length) {
             Some(end) => *end = at,
             None => ends.push(at),
