@@ -6,7 +6,7 @@ mod support;
 use std::time::{Duration, Instant};
 use stillpage::block::Blocks;
 use stillpage::page::Builder;
-use stillpage::{Article, Page, render};
+use stillpage::{Article, Options, Page, Reader, render};
 
 fn sequence(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect()
@@ -264,6 +264,39 @@ fn three_hundred_thousand_elements_are_read_in_time() {
     builder.open("p");
     builder.text("at the bottom");
     bounded("elements", &builder.finish(), ALLOWANCE);
+}
+
+#[test]
+fn tabs_lists_and_formulas_without_end_are_read_in_time() {
+    let said: [(&str, &str, &str); 5] = [
+        ("div", "role", "tablist"),
+        ("div", "aria-rowcount", "9000000"),
+        ("div", "style", "padding-top: 9000px"),
+        ("d-math", "block", ""),
+        ("span", "class", "MathJax"),
+    ];
+    for (name, attr, value) in said {
+        for is_nested in [true, false] {
+            let mut builder = Builder::new(None);
+            builder.open("body");
+            for number in 0..if is_nested { 10_000 } else { 60_000 } {
+                builder.open(name);
+                builder.attr(attr, value);
+                builder.attr("aria-setsize", &format!("{}", 1_000_000 + number));
+                builder.text("word");
+                if !is_nested {
+                    builder.close();
+                }
+            }
+            builder.open("p");
+            builder.text("at the bottom");
+            let page = builder.finish();
+            bounded(attr, &page, ALLOWANCE);
+            let start = Instant::now();
+            let _ = Reader::new(Options { insist: true, ..Options::default() }).read(&page);
+            assert!(start.elapsed() < ALLOWANCE, "{name} {attr}, nested {is_nested}: {:?}", start.elapsed());
+        }
+    }
 }
 
 #[test]
