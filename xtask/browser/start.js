@@ -8,7 +8,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { closed, launch, openReader } from '../../tests/browser/driver.js';
+import { click, closed, launch, openReader } from '../../tests/browser/driver.js';
 import { markdown } from './markdown.js';
 import { serve } from './serve.js';
 
@@ -82,7 +82,7 @@ async function write(page, out) {
   await put('reader.png', await page.screenshot());
   await put('reader.html', document(shown, page.url()));
   if (shown.notice !== null) throw new Error(`The reader says: ${shown.notice}`);
-  await driver.click(page);
+  await click(driver, page);
   await closed(page);
   await put('reader.md', await markdown(driver, page));
 }
