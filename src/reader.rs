@@ -7,8 +7,9 @@ use crate::kind::Kind;
 use crate::order::order;
 use crate::page::{NodeId, Page};
 pub use crate::verdict::Refusal;
-use crate::verdict::{Clutter, Reason, Unwanted, Verdicts, clutter};
+use crate::verdict::{Clutter, InView, Reason, Unwanted, Verdicts, clutter};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// How to read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -72,11 +73,11 @@ impl Reader {
             return Err(Refusal::NoText);
         }
         let blocks = Blocks::of(page);
-        let mut verdicts = Verdicts::of(page, &blocks).map_err(|_| Refusal::Model)?;
+        let (facts, mut verdicts) = decide(page, &blocks)?;
         if let Some(selection) = self.options.selection.as_ref().filter(|_| !blocks.is_empty()) {
             self.adjust(page, &blocks, &mut verdicts);
             selection.choose(page, &blocks, &mut verdicts);
-            let article = selection.trim(page, &blocks, Article::of(page, &blocks, &verdicts));
+            let article = selection.trim(page, &blocks, Article::with_facts(page, &facts, &blocks, &verdicts));
             return Ok(Reading { article, blocks, verdicts, is_part: false });
         }
         let refusal = match (blocks.is_empty(), self.options.insist) {
@@ -84,12 +85,12 @@ impl Reader {
             (false, true) => None,
             (false, false) => Refusal::of(page, &blocks, &verdicts),
         };
-        let stated = Article::stated(page, &blocks, &verdicts);
+        let stated = Article::stated(&facts, &blocks, &verdicts);
         if let Some(refusal) = refusal.filter(|_| stated.is_none()) {
             return Err(refusal);
         }
         self.adjust(page, &blocks, &mut verdicts);
-        let article = stated.unwrap_or_else(|| Article::of(page, &blocks, &verdicts));
+        let article = stated.unwrap_or_else(|| Article::with_facts(page, &facts, &blocks, &verdicts));
         let is_part = holds_more(page, &blocks, &verdicts);
         Ok(Reading { article, blocks, verdicts, is_part })
     }
@@ -112,7 +113,7 @@ impl Reader {
     /// holds a good part of the article.
     pub fn correct(&self, page: &Page, node: NodeId, action: Action) -> Result<Correction, CorrectionError> {
         let blocks = Blocks::of(page);
-        let mut verdicts = Verdicts::of(page, &blocks).map_err(|_| CorrectionError::NoPart)?;
+        let (_, mut verdicts) = decide(page, &blocks).map_err(|_| CorrectionError::NoPart)?;
         self.adjust(page, &blocks, &mut verdicts);
         correction::make(page, &blocks, &verdicts, node, action)
     }
@@ -160,7 +161,7 @@ impl Reader {
     /// [`Refusal::NoText`] where there is nothing, [`Refusal::Model`] for a damaged build.
     pub fn comments(&self, page: &Page) -> Result<Body, Refusal> {
         let blocks = Blocks::of(page);
-        let verdicts = Verdicts::of(page, &blocks).map_err(|_| Refusal::Model)?;
+        let (_, verdicts) = decide(page, &blocks)?;
         let body = comments(page, &blocks, &verdicts);
         if body.is_empty() { Err(Refusal::NoText) } else { Ok(body) }
     }
@@ -195,6 +196,17 @@ impl Reader {
             article: kept.map(|(block, _)| block.element).collect(),
         })
     }
+}
+
+/// The decisions on a page, and the page by what it says of the article that is read: another than it is only
+/// where it holds several.
+fn decide<'p>(page: &'p Page, blocks: &Blocks) -> Result<(Cow<'p, Page>, Verdicts), Refusal> {
+    let verdicts = Verdicts::of(page, blocks).map_err(|_| Refusal::Model)?;
+    let in_view = InView::of(page, blocks, &verdicts).map_err(|_| Refusal::Model)?;
+    Ok(match in_view {
+        Some(InView { facts, verdicts }) => (Cow::Owned(facts), verdicts),
+        None => (Cow::Borrowed(page), verdicts),
+    })
 }
 
 /// What to hide once a person had a say: what they removed too, unless the article is in it, and

@@ -1,7 +1,7 @@
 /** The reading aids: what is loaded into an open reader when a person asks for it. */
 
 /** What each is made of is in extension/background/inject.js. */
-type AnnexName = 'aloud' | 'notes' | 'starts' | 'font' | 'gallery' | 'motion' | 'live' | 'growth' | 'save' | 'correct' | 'selected';
+type AnnexName = 'aloud' | 'notes' | 'starts' | 'font' | 'gallery' | 'motion' | 'live' | 'growth' | 'save' | 'reasons' | 'correct' | 'selected';
 
 /** A file of the bundled font, and the characters it is for as CSS writes ranges of Unicode: the reply to a `font` message is a list of them. */
 interface LegibleFile {

@@ -464,6 +464,7 @@ interface Stillpage {
   fetchPictures(article: HTMLElement, range: Range | null): Promise<{ pictures: Picture[]; missing: number }>;
   articleView(result: ReadResult, actions: ViewActions): HTMLElement;
   reasonWords(reason: Reason): string;
+  reasonList(explanation: Explanation, actions: ViewActions): HTMLElement;
   foldView(block: number, words: string, actions: ViewActions): HTMLElement;
   undoSlot(root: HTMLElement): UndoSlot;
   leftOutView(kinds: KindLeftOut[], actions: ViewActions): LeftOutView;

@@ -54,6 +54,7 @@ export const ANNEXES = {
   growth: { scripts: ['reader/update.js', 'page/pages.js', 'page/states.js'], styles: [] },
   starts: { scripts: ['reader/segments.js', 'reader/starts.js'], styles: [] },
   font: { scripts: ['reader/legible.js'], styles: [] },
+  reasons: { scripts: ['reader/reasons.js'], styles: [] },
   gallery: { scripts: ['reader/gallery.js'], styles: ['reader/gallery.css'] },
   notes: {
     scripts: ['reader/body-text.js', 'reader/quote.js', 'reader/note-editor.js', 'reader/note-list.js', 'page/marks.js', 'reader/marked.js'],
@@ -75,6 +76,7 @@ export const CALM = [
   'reader/icon.js',
   'reader/article.js',
   'reader/left-out.js',
+  'reader/reasons.js',
   'reader/controls.js',
   'page/motion.js',
   'page/pinned.js',

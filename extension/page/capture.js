@@ -152,7 +152,10 @@
     run(document, inert) {
       const place = { inert, noscript: false, frames: 0, frame: null, outer: null, origin: null };
       const root = rootOf.call(document);
-      if (root) this.levels.push(new Level(null, [root], 0, 0, null, place));
+      if (root) {
+        this.candidates.set(0, place);
+        this.levels.push(new Level(null, [root], 0, 0, null, place));
+      }
       for (let level = this.levels.at(-1); level; level = this.levels.at(-1)) {
         const node = level.take();
         if (node) this.enter(node, level);
@@ -276,7 +279,7 @@
       return name;
     }
 
-    /** Measures the elements that hold text, all reads in one batch. */
+    /** Measures the elements that hold text, all reads in one batch. The box of the root is what is on the screen. */
     measure() {
       const measured = [...this.candidates.keys()].sort((a, b) => a - b);
       const boxes = new Float32Array(4 * measured.length);
@@ -284,7 +287,7 @@
       measured.forEach((id, at) => {
         const element = /** @type {Element} */ (this.nodes[id]);
         const place = /** @type {Place} */ (this.candidates.get(id));
-        const rect = getBoundingClientRect.call(element);
+        const rect = id ? getBoundingClientRect.call(element) : new DOMRect(0, 0, innerWidth, innerHeight);
         const { x, y } = originOf(place);
         boxes.set([rect.left + x, rect.top + y, rect.width, rect.height], 4 * at);
         const seen =

@@ -1,6 +1,5 @@
-/** What was left out of the article: a quiet line that opens a panel with each block, the reasons, and a way back. */
+/** What was left out of the article: a quiet line that opens a panel with each block (reader/reasons.js). */
 {
-  const { document } = stillpageAccess;
   const { make, text } = stillpage;
 
   /** Names of the kinds of block, as the core's `kind` keys them. @type {Record<string, MessageKey>} */
@@ -25,9 +24,6 @@
   /** @param {string} kind */
   const kindName = (kind) => (KINDS[kind] ? text(KINDS[kind]) : kind);
 
-  /** `90 % links`. @param {Reason} reason */
-  const reasonWords = ({ key, count }) => text(/** @type {MessageKey} */ (`reason${key}`), ...(count === null ? [] : [String(count)]));
-
   /**
    * `41 blocks left out: 12 trending, 9 ticker`.
    *
@@ -39,27 +35,6 @@
     const head = all === 1 ? text('leftOutOne') : text('leftOut', String(all));
     const parts = [...kinds].sort((a, b) => b.count - a.count);
     return `${head} ${parts.map(({ kind, count }) => `${count} ${kindName(kind)}`).join(', ')}`;
-  };
-
-  /**
-   * One block: what it is, how it begins, why it was left out, and the button that puts it back.
-   *
-   * @param {LeftOutBlock} left
-   * @param {ViewActions} actions
-   */
-  const item = (left, actions) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'more';
-    button.dataset.block = String(left.block);
-    button.textContent = text(left.putBack ? 'leftOutAgain' : 'leftOutPutBack');
-    button.addEventListener('click', () => actions.putBack(left.block, !left.putBack));
-    const words = make('p', 'words', left.text);
-    words.dir = 'auto';
-    const kind = make('p', 'kind', make('strong', '', kindName(left.kind)), `\u00a0· ${left.reasons.map(reasonWords).join('\u00a0· ')}`);
-    const { remember } = actions;
-    const keep = left.putBack && remember ? stillpage.wordButton('remember', 'more', () => remember(left.block)) : null;
-    return make('li', left.putBack ? 'back' : '', make('div', '', kind, words), make('div', 'choices', button, keep));
   };
 
   /** Words of a block that tell which one it is. */
@@ -82,15 +57,6 @@
   };
 
   /**
-   * @param {Explanation} explanation
-   * @param {ViewActions} actions
-   */
-  const list = (explanation, actions) =>
-    explanation.status === 'read'
-      ? make('ul', '', ...explanation.blocks.map((left) => item(left, actions)))
-      : make('p', '', explanation.message);
-
-  /**
    * The line, and the panel where the page can still be asked.
    *
    * @param {KindLeftOut[]} kinds
@@ -104,7 +70,10 @@
     const element = /** @type {HTMLDetailsElement} */ (make('details', 'left-out', make('summary', '', summary(kinds)), slot));
     /** @type {Promise<void> | null} */
     let filled = null;
-    const fill = async () => slot.replaceChildren(list(await explain(), actions));
+    const fill = async () => {
+      await actions.annex('reasons');
+      slot.replaceChildren(stillpage.reasonList(await explain(), actions));
+    };
     const open = () => {
       filled ??= fill().catch((error) => {
         // A failed try is not the last.
@@ -125,5 +94,5 @@
     };
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { reasonWords, foldView, kindName, leftOutView });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { foldView, kindName, leftOutView });
 }

@@ -67,7 +67,13 @@ pub struct Article {
 impl Article {
     /// Draws the article from the blocks that the verdicts keep.
     pub fn of(page: &Page, blocks: &Blocks, verdicts: &Verdicts) -> Article {
-        let metadata = Metadata::of(page, blocks, verdicts);
+        Article::with_facts(page, page, blocks, verdicts)
+    }
+
+    /// Draws the article as [`Article::of`] does, with its metadata from another state of the page: the same nodes,
+    /// without what the page says of another article.
+    pub fn with_facts(page: &Page, facts: &Page, blocks: &Blocks, verdicts: &Verdicts) -> Article {
+        let metadata = Metadata::of(facts, blocks, verdicts);
         let body = select::select(page, blocks, verdicts, &metadata, select::Draw::Article);
         Article { metadata, body }
     }

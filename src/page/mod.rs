@@ -14,6 +14,7 @@ mod dump;
 pub mod html;
 mod layout;
 mod name;
+mod part;
 mod policy;
 mod record;
 

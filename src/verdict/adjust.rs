@@ -18,6 +18,8 @@ pub enum Adjustment {
     LeftOut,
     /// The text stood on other pages of the site.
     Repeated,
+    /// It is of another article of the page than the one in view.
+    OfAnother,
 }
 
 impl Adjustment {
@@ -27,6 +29,7 @@ impl Adjustment {
             Adjustment::PutBack => ("PutBack", Saying::PutBack),
             Adjustment::LeftOut => ("LeftOut", Saying::LeftOut),
             Adjustment::Repeated => ("Repeated", Saying::Repeated),
+            Adjustment::OfAnother => ("OfAnother", Saying::OfAnother),
         };
         Reason::new(feature, Fact::Said(saying, None), 1.0, weight)
     }

@@ -1,6 +1,7 @@
 //! Clutter in place: the largest elements of a page that hold little else than what a person wants
 //! gone. Calm mode hides these, and leaves the page as it is.
 
+use super::articles::Articles;
 use super::mark::inline_elements;
 use super::{Verdict, Verdicts};
 use crate::block::{Blocks, Measure};
@@ -120,10 +121,13 @@ fn standings(page: &Page, blocks: &Blocks, verdicts: &Verdicts, unwanted: &Unwan
     let kept = || (0..blocks.len()).filter(|&i| verdicts.list.get(i).is_some_and(|verdict| verdict.keep));
     // Some pages scroll within a pinned box: there being pinned says nothing.
     let pinned_counts = unwanted.pinned && 2 * kept().filter(|&i| is_pinned(i)).count() <= kept().count();
+    // Of several articles a person may read each, though one is kept.
+    let articles = Articles::of(page, blocks, verdicts);
     let standing = |(i, verdict): (usize, &Verdict)| {
         let pinned = pinned_counts && is_pinned(i);
+        let is_read = || articles.as_ref().is_some_and(|articles| articles.is_prose(page, blocks, verdicts, i));
         match verdict.kind {
-            _ if verdict.keep => Standing::Article,
+            _ if verdict.keep || is_read() => Standing::Article,
             kind if pinned => Standing::Unwanted(if kind.is_kept() { Kind::Consent } else { kind }),
             Kind::Title => Standing::Article,
             kind if unwanted.kinds.contains(&kind) && verdict.content < DOUBT => Standing::Unwanted(kind),

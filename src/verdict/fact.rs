@@ -57,6 +57,7 @@ sayings! {
     PutBack "you put this back on this site",
     LeftOut "you left this out on this site",
     Repeated "stood on other pages of this site that you read",
+    OfAnother "of another article on this page",
     Together "all its traits taken together",
 }
 

@@ -1,10 +1,12 @@
 //! Verdicts: what each block is, how sure that is, and why.
 
 mod adjust;
+mod articles;
 mod clutter;
 mod copies;
 mod decide;
 mod fact;
+mod in_view;
 mod mark;
 mod motion;
 mod named;
@@ -17,6 +19,7 @@ mod unsure;
 pub use adjust::Adjustment;
 pub use clutter::{Clutter, Unwanted, clutter};
 pub use fact::{Fact, Saying};
+pub use in_view::InView;
 pub use mark::{Mark, marks};
 pub use page_type::PageType;
 pub use reason::Reason;

@@ -9,7 +9,7 @@ use serde::Serialize;
 /// A feature that weighed in a decision.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reason {
-    /// Name of the feature in the table of features, or what told beside all features: `Motion`, `Copy`, `PutBack`, `LeftOut`, `Repeated`.
+    /// Name of the feature in the table of features, or what told beside all features: `Motion`, `Copy`, `PutBack`, `LeftOut`, `Repeated`, `OfAnother`.
     pub feature: &'static str,
     /// Name of the statement it makes of the block, by which its words are found in other languages.
     pub key: &'static str,

@@ -14,7 +14,7 @@ const messagesOf = async (locale) => JSON.parse(await readFile(new URL(`_locales
 const MESSAGES = await messagesOf('en');
 /**
  * Keys that are put together from a setting's name and value (reader/controls.js), or from the name of a
- * statement on a block (reader/left-out.js; src/verdict/fact.rs holds that there are just those).
+ * statement on a block (reader/reasons.js; src/verdict/fact.rs holds that there are just those).
  */
 const MADE = /^(reason[A-Z]|theme|font|size|width|leading|spacing|paper|ink|wordSpacing|paragraphs|align|hyphens|images|rate|pitch|voice|marks|focus|starts|columns)/;
 
