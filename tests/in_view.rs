@@ -74,6 +74,21 @@ fn answered(at: usize, story: &Story, prose: &str) -> String {
     }
 }
 
+/// The second and third cut into teasers of other articles.
+fn teasers(at: usize, story: &Story, prose: &str) -> String {
+    let Story { headline, author, date, .. } = story;
+    match at {
+        0 => format!(
+            "<article class=post><h1 data-top=0 data-height=80>{headline}</h1><p class=byline>By {author}</p>{prose}</article>"
+        ),
+        _ => format!(
+            "<article class=more><h2 data-top={} data-height=80>You might also like these</h2>{}</article>",
+            at * HEIGHT,
+            prose.replace("<p ", &format!("<h3><a href=/{date}>A story of another day</a></h3><p ")),
+        ),
+    }
+}
+
 fn sections(at: usize, story: &Story, prose: &str) -> String {
     format!("<section><h1 data-top={} data-height=80>{}</h1>{prose}</section>", at * HEIGHT, story.headline)
 }
@@ -177,9 +192,11 @@ fn sections_of_one_text_stay_together_wherever_the_screen_is() {
 }
 
 #[test]
-fn who_clicks_among_the_comments_gets_the_article() {
-    for down in [0, HEIGHT + 300, 2 * HEIGHT + 300] {
-        let reading = read(&page(answered, Some(down), TITLE));
+fn who_clicks_among_comments_or_teasers_gets_the_article() {
+    let below =
+        [answered as Markup, teasers].into_iter().flat_map(|markup| [0, 1, 2].map(|at| (markup, at * HEIGHT + 300)));
+    for (markup, down) in below {
+        let reading = read(&page(markup, Some(down), TITLE));
         let text = stillpage::render::text(&reading.article);
         assert_eq!(reading.article.metadata.title.as_deref(), Some(TITLE), "{down}");
         assert!(stories()[0].paragraphs.iter().all(|paragraph| text.contains(paragraph)), "{down}");

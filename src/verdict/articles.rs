@@ -149,11 +149,22 @@ impl Search<'_> {
         let headline = if is_main { self.headline } else { first()? };
         let part = Part { node, blocks, headline };
         let is_article = || self.page.tag(node) == Tag::ARTICLE || self.is_signed(&part);
-        (is_main || (self.is_long(headline) && is_article() && !self.is_discussion(&part))).then_some(part)
+        let is_one = || is_article() && self.is_long(headline) && !self.is_list(&part) && !self.is_discussion(&part);
+        (is_main || is_one()).then_some(part)
     }
 
     fn is_long(&self, headline: usize) -> bool {
         libm::expm1f(self.verdicts.rows[headline][F::Words]) >= SHORTEST
+    }
+
+    /// Whether a part is a list of teasers: little stands under its headline before the next that is a link.
+    fn is_list(&self, part: &Part) -> bool {
+        let leads_on = |&i: &usize| {
+            let block = self.blocks.get(i);
+            block.links > 0 && self.page.tag(block.element).heading_level().is_some()
+        };
+        let next = (part.headline + 1..part.blocks.end).find(leads_on).unwrap_or(part.blocks.end);
+        self.words(&(part.headline..next)) < LEAST_WORDS
     }
 
     /// Whether readers wrote most of a part.
