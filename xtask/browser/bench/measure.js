@@ -60,7 +60,7 @@ async function timeOurs(url, rounds) {
         const at = [performance.now()];
         const { capture } = stillpageCapture();
         at.push(performance.now());
-        const { result, dress } = await chrome.runtime.sendMessage({ type: 'read', capture, insist: true, putBack: [], corrections: [] });
+        const { result, dress } = await chrome.runtime.sendMessage({ type: 'read', capture, insist: true, putBack: [], selection: null, corrections: [] });
         at.push(performance.now());
         if (result.status !== 'read') return { failed: result.message ?? result.status };
         stillpage.planNodes(result);
