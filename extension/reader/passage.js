@@ -46,9 +46,10 @@
         const known = all.filter((_, at) => drawnFrom[at] instanceof Element);
         const there = /** @type {Element[]} */ (drawnFrom.filter((node) => node instanceof Element));
         const at = firstBelow(there, 0);
-        // From the first passage on one reads from the headline.
-        if (at > 0) stillpage.goTo(known[at]);
-        return at > 0;
+        // From the first passage that the page shows on one reads from the headline.
+        const isOn = at > firstBelow(there, -Infinity);
+        if (isOn) stillpage.goTo(known[at]);
+        return isOn;
       },
       here() {
         const all = passages();

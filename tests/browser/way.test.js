@@ -65,6 +65,18 @@ inBothBrowsers((at) => {
     assert.deepEqual(await at.page.evaluate(() => /** @type {any} */ (globalThis).heard), []);
   });
 
+  it('begins with the headline on a page that is at its top, though its first passage takes no room', async () => {
+    await at.page.setViewport({ width: 1000, height: 400 });
+    await at.visit('/article.html');
+    await at.page.evaluate(() => document.querySelectorAll('figure, #first').forEach((one) => one.setAttribute('style', 'height: 0; margin: 0; overflow: hidden')));
+    await openReader(at.driver, at.page);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(await inReader(at.driver, at.page, (root) => root.querySelector('dialog')?.scrollTop), 0);
+    await at.press('.close');
+    await closed(at.page);
+    await at.page.setViewport({ width: 1000, height: 700 });
+  });
+
   it('stays at the same passage, from the page to the reader and back', async () => {
     await at.page.setViewport({ width: 1000, height: 400 });
     await at.visit('/article.html');
