@@ -33,7 +33,8 @@ pub struct Capture<'a> {
     pub values: &'a str,
     /// The nodes whose layout was measured, ascending.
     pub measured: &'a [u32],
-    /// For each of them left, top, width and height in CSS pixels relative to the document.
+    /// For each of them left, top, width and height in CSS pixels relative to the document; for the root, those of
+    /// the part of the document that is on the screen.
     pub boxes: &'a [f32],
     /// For each of them any of [`HIDDEN`], [`PINNED`] and [`MOVING`]; the latter two only where calm mode asked for them.
     pub flags: &'a [u8],

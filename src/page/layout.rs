@@ -1,6 +1,7 @@
 //! Where an element stood on the screen when the page was captured.
 
-/// Box in CSS pixels relative to the document, and whether a person could see it.
+/// Box in CSS pixels relative to the document, and whether a person could see it. That of the root is the part of
+/// the document that is on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Layout {
     /// Left edge.

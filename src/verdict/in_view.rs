@@ -117,9 +117,9 @@ impl Head<'_> {
 
     /// Whether a node outside of all articles is about one that is not read.
     fn is_of_another(&self, node: NodeId, is_told: bool) -> bool {
-        let name = [AttrName::PROPERTY, AttrName::NAME].iter().find_map(|&name| self.page.attr(node, name));
+        let name = || [AttrName::PROPERTY, AttrName::NAME].iter().find_map(|&name| self.page.attr(node, name));
         match self.page.tag(node) {
-            Tag::META => !is_told && name.is_some_and(|name| !OF_THE_SITE.contains(&name)),
+            Tag::META => !is_told && name().is_some_and(|name| !OF_THE_SITE.contains(&name)),
             Tag::LINK => !is_told && self.page.attr(node, AttrName::REL).is_some_and(|rel| rel.contains("canonical")),
             Tag::TEXT => {
                 self.page.parent(node).is_some_and(|up| self.page.tag(up) == Tag::SCRIPT)
