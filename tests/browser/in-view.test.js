@@ -11,13 +11,14 @@ inBothBrowsers((at) => {
     it(`reads article ${number + 1}, and says that the others are left out`, async () => {
       await at.visit('/endless.html');
       await at.page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), `story-${number + 1}`);
-      await openReader(at.driver, at.page);
+      const { leftOut } = await openReader(at.driver, at.page);
       const { headline, text } = await inReader(at.driver, at.page, (root) => ({
         headline: root.querySelector('h1')?.textContent,
         text: root.querySelector('.body')?.textContent ?? '',
       }));
       assert.equal(headline, title);
       const starts = ['The white ferry', 'In the lanes below', 'With red lamps'];
+      assert.match(leftOut ?? '', /blocks left out: .*related/);
       assert.deepEqual(starts.filter((start) => text.includes(start)), [starts[number]]);
     });
   }
