@@ -20,7 +20,9 @@ pub use bytes::{ModelError, Reader, Writer};
 pub use forest::{Forest, Tree};
 pub use kind_forest::{KINDS, KindForest};
 pub use likelihood::{logarithms, probabilities};
-pub use network::{BAGS, DILATIONS, Dims, HEADS, Network, Outputs, TABLES, TYPES, bags, multiply, relu, softmax};
+pub use network::{
+    BAGS, DILATIONS, Dims, HEADS, Network, Outputs, TABLES, TYPES, bags, bags_mut, multiply, relu, softmax,
+};
 pub use scale::Scale;
 pub use tree_node::TreeNode;
 

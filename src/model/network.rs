@@ -104,6 +104,11 @@ pub fn bags(tokens: &Tokens) -> [&[Token]; BAGS] {
     [&tokens.text, &tokens.heading, &tokens.names, &tokens.path, &tokens.links]
 }
 
+/// The bags, to change what is in them.
+pub fn bags_mut(tokens: &mut Tokens) -> [&mut Vec<Token>; BAGS] {
+    [&mut tokens.text, &mut tokens.heading, &mut tokens.names, &mut tokens.path, &mut tokens.links]
+}
+
 /// `out += x · w`, `w` input-major; zeros cost nothing.
 pub fn multiply(x: &[f32], w: &[f32], out: &mut [f32]) {
     for (value, row) in x.iter().zip(w.chunks_exact(out.len())) {

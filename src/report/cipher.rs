@@ -29,8 +29,6 @@ pub struct Cipher<'a> {
     random: Random,
     /// By words in small letters, their digits as 0.
     words: HashMap<String, String>,
-    /// By their hashes, words that stand for ones of another row: that row.
-    missed: HashMap<u32, u32>,
     /// By their hashes, the rows of what words stand for: none can stand for words of two rows.
     rows: HashMap<u32, usize>,
 }
@@ -52,8 +50,8 @@ impl<'a> Cipher<'a> {
     }
 
     fn new(letters: &'a Letters, network: &'a Network, table: usize, seed: u64) -> Cipher<'a> {
-        let (words, missed, rows) = (HashMap::default(), HashMap::default(), HashMap::default());
-        Cipher { letters, network, table, random: Random(seed), words, missed, rows }
+        let (words, rows) = (HashMap::default(), HashMap::default());
+        Cipher { letters, network, table, random: Random(seed), words, rows }
     }
 
     /// A text with its words replaced; each character by one of as many bytes.
@@ -105,12 +103,6 @@ impl<'a> Cipher<'a> {
         self.digits(word, start, out);
     }
 
-    /// The rows of the words for which no other one was found in their row; of single letters none, since
-    /// a row tells which letter it was.
-    pub(super) fn missed(self) -> HashMap<u32, u32> {
-        self.missed
-    }
-
     /// Another word of the same letters' kinds that the model cannot tell from this one; where none is
     /// found, one that it can, and that stands for no other.
     fn other(&mut self, word: &str) -> String {
@@ -131,15 +123,8 @@ impl<'a> Cipher<'a> {
                 spare.clone_from(&made);
             }
         }
-        self.miss(if spare.is_empty() { made } else { spare }, wanted)
-    }
-
-    /// Takes a word that the model can tell from the one it stands for.
-    fn miss(&mut self, made: String, wanted: usize) -> String {
+        let made = if spare.is_empty() { made } else { spare };
         self.rows.insert(hash(&made), wanted);
-        if made.chars().nth(1).is_some() {
-            self.missed.insert(hash(&made), wanted as u32);
-        }
         made
     }
 

@@ -3,8 +3,9 @@
 //!
 //! Structure, layout, lengths, capitals, digits' places and punctuation stay, since decisions rest on
 //! them. Each word becomes another one of the same length that the model cannot tell from it
-//! ([`Cipher`]), of addresses too, which lead nowhere; what else is not needed goes. The model also sees blocks of few words as a
-//! whole, which no words can be found for: of these the row in its table stands in the report. Who knows a page can still recognise it by its
+//! ([`Cipher`]), of addresses too, which lead nowhere; what else is not needed goes. Where the model is told
+//! something else of the copy all the same, such as of a block of few words, which it also sees as a whole, what it is
+//! told of the page stands in the report ([`Rows`]). Who knows a page can still recognise it by its
 //! structure, and a word that stands often can be guessed at: it is scrambled, not encrypted.
 //!
 //! Of scripts without spaces the model sees single letters. Among Han characters there are others in
@@ -15,30 +16,26 @@ mod cipher;
 mod data;
 mod letters;
 mod random;
+mod rows;
 mod scramble;
 
 pub use cipher::Cipher;
 
 use crate::block::Blocks;
 use crate::error::Error;
-use crate::feature::{Features, Token, hash};
-use crate::map::HashMap;
-use crate::model::{Model, ModelError, Network};
-use crate::order::order;
+use crate::feature::Features;
+use crate::model::{Model, ModelError};
 use crate::page::{Page, Record};
 use crate::verdict::{PageType, Refusal, Verdicts};
+use rows::Rows;
 use scramble::scrambled;
 use serde::{Deserialize, Serialize};
 
 /// Version of the file's format.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// What the file says of itself.
 const ABOUT: &str =
     "The structure of a web page with scrambled words. `stillpage blocks FILE` shows what is decided on it.";
-/// The model's table for words of texts.
-const TEXT: usize = 0;
-/// Words between spaces up to which the model may see a block as a whole.
-const FEW_WORDS: usize = 8;
 /// How often a page is scrambled anew at the most where decisions on it differ.
 const TRIES: u64 = 4;
 
@@ -56,9 +53,7 @@ pub struct Report {
     pub differing: Vec<u32>,
     /// Whether the page as a whole is taken for the same, and refused or read as the page itself.
     pub same_page: bool,
-    /// The hash of a scrambled word, or of a block's whole text, and the row in the model's table of what it
-    /// stands for, where that is another.
-    rows: Vec<(u32, u32)>,
+    rows: Rows,
     page: Record,
 }
 
@@ -102,20 +97,6 @@ fn features(page: &Page, blocks: &Blocks) -> Features {
     if blocks.is_empty() { Features::default() } else { Features::of(page, blocks) }
 }
 
-/// The rows of blocks that the model sees as a whole, where scrambling changed them.
-fn wholes(network: &Network, blocks: &Blocks, copy: &Blocks) -> HashMap<u32, u32> {
-    let row = |hash| network.row(TEXT, &Token { hash, weight: 1.0 }) as u32;
-    let of_few = |&i: &usize| copy.text(i).split_whitespace().count() <= FEW_WORDS;
-    let pairs = (0..blocks.len().min(copy.len())).filter(of_few).map(|i| (hash(blocks.text(i)), hash(copy.text(i))));
-    pairs.filter(|&(was, is)| row(was) != row(is)).map(|(was, is)| (is, row(was))).collect()
-}
-
-/// A map as a list, the same in every run.
-fn sorted(map: HashMap<u32, u32>) -> Vec<(u32, u32)> {
-    let list: Vec<(u32, u32)> = map.into_iter().collect();
-    order(list.iter().map(|(hash, _)| u64::from(*hash))).into_iter().map(|at| list[at]).collect()
-}
-
 impl Report {
     /// Reports a page. `seed` is to be a secret random number: who knows it can undo the scrambling.
     ///
@@ -140,13 +121,14 @@ impl Report {
     /// [`ModelError`] where the shipped model does not fit this build.
     pub fn of(page: &Page, seed: u64) -> Result<Report, ModelError> {
         let (model, blocks) = (Model::shipped()?, Blocks::of(page));
-        let decided = Decided::of(page, &blocks, features(page, &blocks))?;
+        let told = features(page, &blocks);
+        let decided = Decided::of(page, &blocks, told.clone())?;
         let mut best = Report::empty();
         for round in 0..TRIES {
-            let (copy, missed) = scrambled(page, model, seed.wrapping_add(round));
+            let copy = scrambled(page, model, seed.wrapping_add(round));
             let copied = Blocks::of(&copy);
             let mut report = Report::empty();
-            report.rows = sorted(missed.into_iter().chain(wholes(model.network(), &blocks, &copied)).collect());
+            report.rows = Rows::of(model.network(), &blocks, &told, &features(&copy, &copied));
             report.page = Record::of(&copy);
             let found = Decided::of(&copy, &copied, report.features(&copy, &copied))?;
             report.differing = decided.differing(&found);
@@ -170,20 +152,15 @@ impl Report {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             differing: Vec::new(),
             same_page: true,
-            rows: Vec::new(),
+            rows: Rows::default(),
             page: Record::default(),
         }
     }
 
     /// The features of the page of the report: those of the page that was reported, as the model sees them.
     fn features(&self, page: &Page, blocks: &Blocks) -> Features {
-        let rows: HashMap<u32, u32> = self.rows.iter().copied().collect();
         let mut features = features(page, blocks);
-        let bags = features.tokens.iter_mut().flat_map(|tokens| tokens.text.iter_mut().chain(&mut tokens.heading));
-        for token in bags {
-            // A number below the size of the table is in the row of that number.
-            token.hash = rows.get(&token.hash).copied().unwrap_or(token.hash);
-        }
+        self.rows.put(&mut features);
         features
     }
 

@@ -12,9 +12,8 @@ use crate::model::Model;
 use crate::page::{AttrName, Builder, NodeId, Page, Tag};
 use url::Url;
 
-/// A page of the same structure with other words, and by their hashes the rows of words of its text that
-/// the model can tell from those they stand for.
-pub fn scrambled(page: &Page, model: &Model, seed: u64) -> (Page, HashMap<u32, u32>) {
+/// A page of the same structure with other words.
+pub fn scrambled(page: &Page, model: &Model, seed: u64) -> Page {
     let letters = Letters::of(page);
     let mut ciphers = Ciphers {
         text: Cipher::of_text(&letters, model.network(), seed),
@@ -37,7 +36,7 @@ pub fn scrambled(page: &Page, model: &Model, seed: u64) -> (Page, HashMap<u32, u
             ends.push(page.end(node));
         }
     }
-    (out.finish(), ciphers.text.missed())
+    out.finish()
 }
 
 fn element(page: &Page, node: NodeId, out: &mut Builder, ciphers: &mut Ciphers) {
