@@ -4,7 +4,7 @@ use super::letters::{Letters, capital, small};
 use super::random::Random;
 use crate::block::is_unspaced;
 use crate::feature::{Token, groups_of, hash};
-use crate::map::HashMap;
+use crate::map::{HashMap, HashSet};
 use crate::model::{Network, TABLES};
 
 /// The model's table for words of addresses of links.
@@ -29,6 +29,10 @@ pub struct Cipher<'a> {
     random: Random,
     /// By words in small letters, their digits as 0.
     words: HashMap<String, String>,
+    /// By their digits.
+    numbers: HashMap<String, String>,
+    /// Those that stand for numbers.
+    taken: HashSet<String>,
     /// By their hashes, the rows of what words stand for: none can stand for words of two rows.
     rows: HashMap<u32, usize>,
 }
@@ -50,8 +54,9 @@ impl<'a> Cipher<'a> {
     }
 
     fn new(letters: &'a Letters, network: &'a Network, table: usize, seed: u64) -> Cipher<'a> {
-        let (words, rows) = (HashMap::default(), HashMap::default());
-        Cipher { letters, network, table, random: Random(seed), words, rows }
+        let (words, numbers, rows) = (HashMap::default(), HashMap::default(), HashMap::default());
+        let taken = HashSet::default();
+        Cipher { letters, network, table, random: Random(seed), words, numbers, taken, rows }
     }
 
     /// A text with its words replaced; each character by one of as many bytes.
@@ -128,32 +133,45 @@ impl<'a> Cipher<'a> {
         made
     }
 
-    /// Puts digits where a word has some; a number that may be a year becomes another one.
+    /// Puts digits where a word has some, the same for the same number: what stands twice stands twice.
     fn digits(&mut self, word: &str, start: usize, out: &mut String) {
         if !word.contains(|c: char| c.is_ascii_digit()) {
             return;
         }
         let tail = out.split_off(start);
-        let numbers: Vec<&str> = word.split(|c: char| !c.is_ascii_digit()).collect();
-        let mut fresh: Vec<char> = Vec::new();
-        for number in numbers {
-            fresh.extend(self.number(number));
-        }
-        let mut fresh = fresh.into_iter();
+        let fresh: String = word.split(|c: char| !c.is_ascii_digit()).map(|number| self.number(number)).collect();
+        let mut fresh = fresh.chars();
         out.extend(tail.chars().map(|c| if c == '0' { fresh.next().unwrap_or(c) } else { c }));
     }
 
-    /// Digits for a number; four of them stay a year or stay none.
-    fn number(&mut self, number: &str) -> Vec<char> {
-        let is_year = |n: &str| n.len() == 4 && (n.starts_with("19") || n.starts_with("20"));
-        let mut digits: Vec<char> =
-            number.chars().map(|_| char::from_digit(self.random.below(10), 10).unwrap_or('0')).collect();
-        if is_year(number) {
-            digits.splice(..2, number.chars().take(2));
-        } else if digits.len() == 4 {
-            digits[0] = char::from_digit(3 + self.random.below(7), 10).unwrap_or('3');
+    /// Digits for a number, which stand for no other as long as some are left.
+    fn number(&mut self, number: &str) -> String {
+        if let Some(known) = self.numbers.get(number) {
+            return known.clone();
         }
-        digits
+        let mut made = self.other_number(number);
+        for _ in 0..TRIES {
+            if !self.taken.contains(&made) {
+                break;
+            }
+            made = self.other_number(number);
+        }
+        self.taken.insert(made.clone());
+        self.numbers.insert(number.to_owned(), made.clone());
+        made
+    }
+
+    /// As many digits as a number has; four of them stay a year or stay none.
+    fn other_number(&mut self, number: &str) -> String {
+        let is_year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+        let random = &mut self.random;
+        let mut digit = |least: u32| char::from_digit(least + random.below(10 - least), 10).unwrap_or('3');
+        let other = |(at, c): (usize, char)| match (is_year, at, number.len()) {
+            (true, 0 | 1, _) => c,
+            (false, 0, 4) => digit(3),
+            _ => digit(0),
+        };
+        number.char_indices().map(other).collect()
     }
 }
 

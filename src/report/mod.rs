@@ -37,7 +37,7 @@ const FORMAT: u32 = 2;
 const ABOUT: &str =
     "The structure of a web page with scrambled words. `stillpage blocks FILE` shows what is decided on it.";
 /// How often a page is scrambled anew at the most where decisions on it differ.
-const TRIES: u64 = 4;
+const TRIES: u64 = 12;
 
 /// A report, as it is written to a file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
