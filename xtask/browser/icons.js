@@ -2,6 +2,8 @@
  * Draws the icons of the extension from their drawings, in all sizes.
  *
  *     node xtask/browser/icons.js
+ *
+ * Those in the repository were made a third smaller without loss: `zopflipng -y --iterations=50 --filters=01234mepb`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { launch } from '../../tests/browser/driver.js';
