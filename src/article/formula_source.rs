@@ -1,7 +1,8 @@
 //! Formulas of which the page holds only the source: in an attribute, in an address, in the words of a
 //! picture, or as plain text where a script has not been.
 
-use super::math::{Stretch, checked_tex, stretches};
+use super::math::checked_tex;
+use super::running_tex::{Stretch, stretches};
 use super::url::Address;
 use crate::page::{AttrName, NodeId, Page, Tag};
 

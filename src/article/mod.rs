@@ -28,6 +28,7 @@ mod pixels;
 mod pull_quotes;
 mod region;
 mod role;
+mod running_tex;
 mod select;
 mod selection;
 mod stated;

@@ -11,9 +11,10 @@ use super::footnotes::Places;
 use super::images::{self, Picture, Pictures};
 use super::joined::SEAM;
 use super::kept::{Kept, is_silent, kept_blocks};
-use super::math::{self, Stretch};
+use super::math;
 use super::region::Region;
 use super::role::Role;
+use super::running_tex::{self, Stretch};
 use super::tables::{self, Tables};
 use super::tabs::Tabs;
 use super::thread::is_comment;
@@ -61,7 +62,8 @@ pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata
     let out = Composer::default();
     let tabs = Tabs::of(page);
     let (lead, said, open) = Default::default();
-    let mut drawer = Drawer { page, draw, kept, pictures, captions, tables, tabs, places, lead, said, out, open };
+    let read = NodeId(0);
+    let mut drawer = Drawer { page, draw, kept, pictures, captions, tables, tabs, places, lead, read, said, out, open };
     drawer.draw();
     let mut body = finish::body(drawer.out.finish());
     body.companions = companions(page, blocks, &drawer.kept, &body);
@@ -109,6 +111,8 @@ struct Drawer<'p> {
     places: Places,
     /// The number of a note that its first words are to come after.
     lead: Option<NodeId>,
+    /// What stands before this node is drawn: lines of a formula.
+    read: NodeId,
     /// What the captions drawn so far say.
     said: HashSet<String>,
     out: Composer,
@@ -147,6 +151,9 @@ impl Drawer<'_> {
 
     /// Draws one node. Whether what lies in it follows.
     fn enter(&mut self, id: NodeId) -> bool {
+        if id < self.read {
+            return false;
+        }
         if self.page.is_text(id) {
             self.text(id);
             return false;
@@ -235,7 +242,9 @@ impl Drawer<'_> {
             self.lead_in();
         }
         let breaks = widget::shows_line_ends(self.page, id);
-        for stretch in math::stretches(self.page.text(id)) {
+        let (text, read) = running_tex::whole(self.page, id);
+        self.read = read;
+        for stretch in running_tex::stretches(&text) {
             match stretch {
                 Stretch::Words(words) if breaks => self.out.lines(words),
                 Stretch::Words(words) => self.out.text(words),
