@@ -25,6 +25,7 @@ pub mod metadata;
 mod nesting;
 mod pages;
 mod pixels;
+mod players;
 mod pull_quotes;
 mod region;
 mod role;
