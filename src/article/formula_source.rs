@@ -1,6 +1,7 @@
 //! Formulas of which the page holds only the source: in an attribute, in an address, in the words of a
 //! picture, or as plain text where a script has not been.
 
+use super::chtml;
 use super::math::checked_tex;
 use super::running_tex::{Stretch, stretches};
 use super::url::Address;
@@ -32,6 +33,7 @@ pub(super) fn stated(page: &Page, id: NodeId) -> Option<(String, bool)> {
 /// Whether an element without any text of its own is a formula.
 pub(super) fn is_silent(page: &Page, id: NodeId) -> bool {
     (matches!(page.tag_name(id), "mjx-container" | "amp-mathml") || is_rendered(page, id)) && stated(page, id).is_some()
+        || chtml::is_drawn(page, id)
 }
 
 /// A box in which Substack's script draws a formula.

@@ -17,6 +17,29 @@ const CONTROLS: &[&str] = &["ltx_note_mark", "ltx_tag_note", "margin-toggle", "m
 /// Class words of text that only screen readers say.
 const SAID_ONLY: &[&str] = &["screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"];
 
+/// Class words of the numbers of a printed book's pages.
+const PAGE_NUMBERS: &[&str] = &["page-number", "page-num", "pageno", "pagenum", "pagenumber", "ws-pagenum"];
+/// Most characters of such a number with what stands around it.
+const MAX_PAGE_NUMBER: usize = 16;
+
+/// Whether an element is where a page of a printed book begins, and says no more than its number.
+pub(super) fn is_page_number(page: &Page, id: NodeId) -> bool {
+    let has = |name, word: &str| page.attr(id, name).is_some_and(|value| value.contains(word));
+    let of_book = || page.attr_by_name(id, "epub:type").is_some_and(|kind| kind.contains("pagebreak"));
+    page.end(id).0 - id.0 <= MAX_NODES
+        && (has_word(page, id, PAGE_NUMBERS) || has(AttrName::ROLE, "doc-pagebreak") || of_book())
+        && is_number(&page.text_below(id))
+}
+
+/// Whether a text is a number, in Arabic or Roman signs, with no more words than a page has.
+fn is_number(text: &str) -> bool {
+    let words = || text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let is_word = |word: &str| ["p", "pg", "page"].iter().any(|w| word.eq_ignore_ascii_case(w));
+    let counts =
+        |word: &str| word.bytes().all(|b| b.is_ascii_digit()) || word.bytes().all(|b| b"ivxlcdmIVXLCDM".contains(&b));
+    text.is_ascii() && text.len() <= MAX_PAGE_NUMBER && words().all(|word| is_word(word) || counts(word))
+}
+
 /// Whether an element is not to be read.
 pub(super) fn is_furniture(page: &Page, places: &Places, id: NodeId) -> bool {
     let tag = page.tag(id);
