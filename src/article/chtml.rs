@@ -6,7 +6,7 @@ use super::{Attr, Element};
 use crate::page::{AttrName, NodeId, Page};
 
 /// Most boxes within each other that are looked into.
-const MAX_LEVELS: usize = 48;
+const MAX_LEVELS: usize = 32;
 /// Boxes beside a formula that are looked at.
 const MAX_BESIDE: usize = 8;
 /// Boxes around a part of another that only place it, and how many there may be.

@@ -24,10 +24,9 @@ const MAX_PAGE_NUMBER: usize = 16;
 
 /// Whether an element is where a page of a printed book begins, and says no more than its number.
 pub(super) fn is_page_number(page: &Page, id: NodeId) -> bool {
-    let has = |name, word: &str| page.attr(id, name).is_some_and(|value| value.contains(word));
-    let of_book = || page.attr_by_name(id, "epub:type").is_some_and(|kind| kind.contains("pagebreak"));
+    let says_break = |(_, value): (AttrName, &str)| matches!(value.trim(), "doc-pagebreak" | "pagebreak");
     page.end(id).0 - id.0 <= MAX_NODES
-        && (has_word(page, id, PAGE_NUMBERS) || has(AttrName::ROLE, "doc-pagebreak") || of_book())
+        && (has_word(page, id, PAGE_NUMBERS) || page.attrs(id).any(says_break))
         && is_number(&page.text_below(id))
 }
 

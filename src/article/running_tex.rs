@@ -5,7 +5,7 @@ use crate::page::{NodeId, Page, Tag};
 use std::borrow::Cow;
 
 /// Most nodes of a formula whose lines are parted by breaks.
-const MAX_LINES: usize = 64;
+const MAX_LINES: usize = 32;
 
 /// A stretch of a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -98,12 +98,12 @@ pub(super) fn whole(page: &Page, id: NodeId) -> (Cow<'_, str>, NodeId) {
     let is_line = |n: NodeId| {
         n.index() < page.len() && matches!(page.tag(n), Tag::BR | Tag::TEXT) && page.parent(n) == page.parent(id)
     };
-    if is_line(next) && is_open(text) {
+    if is_line(next) && text.len() <= MAX_TEX && is_open(text) {
         let (mut lines, mut blank) = (text.to_owned(), false);
         for _ in 0..MAX_LINES {
             // Two breaks in a row end the paragraph.
             let is_break = is_line(next) && page.tag(next) == Tag::BR;
-            if !is_line(next) || is_break && blank || lines.len() > text.len() + MAX_TEX {
+            if !is_line(next) || is_break && blank || lines.len() > 2 * MAX_TEX {
                 break;
             }
             let line = page.text(next);
