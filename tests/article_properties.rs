@@ -94,6 +94,19 @@ const NAMES: &[&str] = &[
     "span class=dropcap",
     "code style=white-space:pre",
     "address",
+    "div style=display:table",
+    "div style=display:table-row",
+    "span style=display:table-cell",
+    "ul class=lst-kix_a-1",
+    "ol class=lst-kix_a-0",
+    "li class=ql-indent-2",
+    "li data-list=bullet",
+    "mjx-container",
+    "mjx-math",
+    "mjx-msup",
+    "mjx-script",
+    "mjx-mi",
+    "mjx-utext",
 ];
 
 /// Tags opened and closed in any order, with words between.

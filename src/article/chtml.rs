@@ -7,28 +7,31 @@ use crate::page::{AttrName, NodeId, Page};
 
 /// Most boxes within each other that are looked into.
 const MAX_LEVELS: usize = 32;
-/// Boxes beside a formula that are looked at.
-const MAX_BESIDE: usize = 8;
 /// Boxes around a part of another that only place it, and how many there may be.
 const PLACING: &[&str] =
     &["mjx-box", "mjx-dbox", "mjx-dtable", "mjx-frac", "mjx-itable", "mjx-munder", "mjx-row", "mjx-sqrt", "mjx-table"];
 const MAX_PLACING: usize = 4;
 
-/// The formula in a container, where nothing else says it.
+/// The formula in a container, where nothing else says it and there is nothing else in it.
 fn drawn(page: &Page, id: NodeId) -> Option<NodeId> {
     if page.tag_name(id) != "mjx-container" {
         return None;
     }
-    let is_text =
-        |n: NodeId| page.tag_name(n) == "mjx-assistive-mml" || page.is_text(n) && !page.text(n).trim().is_empty();
-    let mut inside = page.children(id).take(MAX_BESIDE);
-    let math = inside.find(|&n| page.tag_name(n) == "mjx-math" && parts(page, n).next().is_some())?;
-    (!page.children(id).take(MAX_BESIDE).any(is_text)).then_some(math)
+    let math =
+        page.children(id).next().filter(|&n| page.tag_name(n) == "mjx-math" && parts(page, n).next().is_some())?;
+    let is_part = |n: NodeId| match page.parent(n).map_or("", |parent| page.tag_name(parent)) {
+        "mjx-c" | "mjx-utext" if page.is_text(n) => true,
+        _ => {
+            let name = page.tag_name(n);
+            name.starts_with("mjx-") && !matches!(name, "mjx-container" | "mjx-assistive-mml")
+        }
+    };
+    page.subtree(id).skip(1).all(is_part).then_some(math)
 }
 
-/// Whether a container holds a formula that is only drawn.
-pub(super) fn is_drawn(page: &Page, id: NodeId) -> bool {
-    drawn(page, id).is_some()
+/// Whether a container holds a formula that is only drawn, with no text in it.
+pub(super) fn is_silent(page: &Page, id: NodeId) -> bool {
+    drawn(page, id).is_some() && !page.subtree(id).any(|n| page.is_text(n))
 }
 
 /// Adds the formula that a container holds, and says whether there is one.
@@ -90,7 +93,7 @@ fn structure(page: &Page, id: NodeId, name: &str) -> Option<(Element, Vec<NodeId
         "mroot" => (Element::Mroot, vec![seek(page, part("mjx-sqrt")?, "mjx-box", MAX_PLACING)?, part("mjx-root")?]),
         "msub" | "msup" | "msubsup" | "munder" | "mover" | "munderover" => match part("mjx-script") {
             Some(script) => {
-                let base = parts(page, id).find(|&n| n != script)?;
+                let base = parts(page, id).next().filter(|&n| n != script && parts(page, id).count() == 2)?;
                 match (name, &parts(page, script).collect::<Vec<_>>()[..]) {
                     ("msup" | "mover", &[over]) => (Element::Msup, vec![base, over]),
                     (_, &[under]) => (Element::Msub, vec![base, under]),
@@ -170,8 +173,11 @@ fn leaf(page: &Page, id: NodeId, element: Element, out: &mut Inside<'_>) {
 
 /// The character that a box shows by its class.
 fn glyph(page: &Page, id: NodeId) -> Option<char> {
-    if !matches!(page.tag_name(id), "mjx-c" | "mjx-stretchy-v" | "mjx-stretchy-h") {
-        return None;
+    let is_empty = page.end(id).0 == id.0 + 1;
+    match page.tag_name(id) {
+        "mjx-c" if is_empty => {}
+        "mjx-stretchy-v" | "mjx-stretchy-h" => {}
+        _ => return None,
     }
     let mut words = page.attr(id, AttrName::CLASS)?.split_ascii_whitespace();
     let code = words.find_map(|word| u32::from_str_radix(word.strip_prefix("mjx-c")?, 16).ok())?;

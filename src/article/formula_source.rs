@@ -33,7 +33,7 @@ pub(super) fn stated(page: &Page, id: NodeId) -> Option<(String, bool)> {
 /// Whether an element without any text of its own is a formula.
 pub(super) fn is_silent(page: &Page, id: NodeId) -> bool {
     (matches!(page.tag_name(id), "mjx-container" | "amp-mathml") || is_rendered(page, id)) && stated(page, id).is_some()
-        || chtml::is_drawn(page, id)
+        || chtml::is_silent(page, id)
 }
 
 /// A box in which Substack's script draws a formula.
