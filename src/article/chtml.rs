@@ -8,17 +8,27 @@ use crate::page::{AttrName, NodeId, Page};
 /// Most boxes within each other that are looked into.
 const MAX_LEVELS: usize = 32;
 /// Boxes around a part of another that only place it, and how many there may be.
-const PLACING: &[&str] =
-    &["mjx-box", "mjx-dbox", "mjx-dtable", "mjx-frac", "mjx-itable", "mjx-munder", "mjx-row", "mjx-sqrt", "mjx-table"];
+const PLACING: &[&str] = &["mjx-box", "mjx-dbox", "mjx-dtable", "mjx-frac", "mjx-munder", "mjx-row", "mjx-sqrt"];
 const MAX_PLACING: usize = 4;
+/// Boxes with places for their parts: what they show, and those places in the order of MathML.
+const PLACED: &[(&str, Element, &[&str])] = &[
+    ("mfrac", Element::Mfrac, &["mjx-num", "mjx-den"]),
+    ("msqrt", Element::Msqrt, &["mjx-box"]),
+    ("mroot", Element::Mroot, &["mjx-box", "mjx-root"]),
+    ("munder", Element::Munder, &["mjx-base", "mjx-under"]),
+    ("mover", Element::Mover, &["mjx-base", "mjx-over"]),
+    ("munderover", Element::Munderover, &["mjx-base", "mjx-under", "mjx-over"]),
+];
+/// Where slanted letters of mathematics begin, how many there are, and the first of the plain ones.
+const SLANTED: &[(u32, u32, u32)] =
+    &[(0x1D434, 26, 0x41), (0x1D44E, 26, 0x61), (0x210E, 1, 0x68), (0x1D6E2, 25, 0x391), (0x1D6FC, 25, 0x3B1)];
 
 /// The formula in a container, where nothing else says it and there is nothing else in it.
 fn drawn(page: &Page, id: NodeId) -> Option<NodeId> {
     if page.tag_name(id) != "mjx-container" {
         return None;
     }
-    let math =
-        page.children(id).next().filter(|&n| page.tag_name(n) == "mjx-math" && parts(page, n).next().is_some())?;
+    let math = page.children(id).next().filter(|&n| page.tag_name(n) == "mjx-math" && !parts(page, n).is_empty())?;
     let is_part = |n: NodeId| match page.parent(n).map_or("", |parent| page.tag_name(parent)) {
         "mjx-c" | "mjx-utext" if page.is_text(n) => true,
         _ => {
@@ -43,7 +53,9 @@ pub(super) fn formula(page: &Page, id: NodeId, out: &mut Composer) -> bool {
         attrs.push((Attr::Display, "block".to_owned()));
         out.end_line();
     }
-    out.inline(Element::Math, attrs, id, |inside| parts(page, math).for_each(|part| draw(page, part, 0, inside)));
+    out.inline(Element::Math, attrs, id, |inside| {
+        parts(page, math).into_iter().for_each(|part| draw(page, part, 0, inside));
+    });
     if display {
         out.end_line();
     }
@@ -51,127 +63,98 @@ pub(super) fn formula(page: &Page, id: NodeId, out: &mut Composer) -> bool {
 }
 
 /// What lies in a box and shows something.
-fn parts(page: &Page, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-    page.children(id).filter(|&n| match page.text(n).trim() {
-        "" => page.tag_name(n) == "mjx-mspace" || page.end(n).0 > n.0 + 1 || glyph(page, n).is_some(),
-        _ => true,
-    })
+#[inline(never)]
+fn parts(page: &Page, id: NodeId) -> Vec<NodeId> {
+    let shows = |&n: &NodeId| page.end(n).0 > n.0 + 1 || !page.text(n).trim().is_empty() || glyph(page, n).is_some();
+    page.children(id).filter(shows).collect()
 }
 
-/// Adds a box as one element.
+/// Adds a box; what lies side by side in one becomes a row.
 fn draw(page: &Page, id: NodeId, level: usize, out: &mut Inside<'_>) {
     let name = page.tag_name(id).strip_prefix("mjx-").unwrap_or("");
-    match name {
-        _ if level >= MAX_LEVELS => leaf(page, id, Element::Mtext, out),
-        "mi" => leaf(page, id, Element::Mi, out),
-        "mn" => leaf(page, id, Element::Mn, out),
-        "mo" => leaf(page, id, Element::Mo, out),
-        "mtext" | "ms" | "utext" | "c" => leaf(page, id, Element::Mtext, out),
-        "mspace" => {
-            let space = out.open(Element::Mspace, Attrs::new(), None);
-            out.close(space);
-        }
-        "mtable" => table(page, id, level, out),
-        _ if page.is_text(id) => leaf(page, id, Element::Mtext, out),
-        _ => match structure(page, id, name) {
-            Some((element, inside)) => {
-                let node = out.open(element, Attrs::new(), None);
-                inside.into_iter().for_each(|part| draw(page, part, level + 1, out));
-                out.close(node);
-            }
-            None => row(page, id, level, out),
-        },
+    let leaf = match name {
+        "mi" => Some(Element::Mi),
+        "mn" => Some(Element::Mn),
+        "mo" => Some(Element::Mo),
+        "" | "c" | "ms" | "mtext" | "utext" => Some(Element::Mtext),
+        _ => (level >= MAX_LEVELS).then_some(Element::Mtext),
+    };
+    if let Some(element) = leaf {
+        let leaf = out.open(element, Attrs::new(), None);
+        out.text(letters(page, id).trim());
+        return out.close(leaf);
+    }
+    let inside = scripts(page, id, name).or_else(|| placed(page, id, name));
+    let (element, inside) = inside.unwrap_or_else(|| {
+        let inside = parts(page, id);
+        let element = match name {
+            "mtable" => Some(Element::Mtable),
+            "mtr" => Some(Element::Mtr),
+            "mtd" => Some(Element::Mtd),
+            "table" | "itable" => None,
+            _ => (inside.len() != 1).then_some(Element::Mrow),
+        };
+        (element, inside)
+    });
+    let node = element.map(|element| out.open(element, Attrs::new(), None));
+    inside.into_iter().for_each(|part| draw(page, part, level + 1, out));
+    if let Some(node) = node {
+        out.close(node);
     }
 }
 
-/// The element that a box shows and its parts, in their order in MathML.
-fn structure(page: &Page, id: NodeId, name: &str) -> Option<(Element, Vec<NodeId>)> {
-    let part = |name: &str| seek(page, id, name, 0);
-    Some(match name {
-        "mfrac" => (Element::Mfrac, vec![part("mjx-num")?, part("mjx-den")?]),
-        "msqrt" => (Element::Msqrt, vec![seek(page, part("mjx-sqrt")?, "mjx-box", MAX_PLACING)?]),
-        "mroot" => (Element::Mroot, vec![seek(page, part("mjx-sqrt")?, "mjx-box", MAX_PLACING)?, part("mjx-root")?]),
-        "msub" | "msup" | "msubsup" | "munder" | "mover" | "munderover" => match part("mjx-script") {
-            Some(script) => {
-                let base = parts(page, id).next().filter(|&n| n != script && parts(page, id).count() == 2)?;
-                match (name, &parts(page, script).collect::<Vec<_>>()[..]) {
-                    ("msup" | "mover", &[over]) => (Element::Msup, vec![base, over]),
-                    (_, &[under]) => (Element::Msub, vec![base, under]),
-                    (_, &[over, under]) => (Element::Msubsup, vec![base, under, over]),
-                    _ => return None,
-                }
-            }
-            None => match (part("mjx-base")?, part("mjx-under"), part("mjx-over")) {
-                (base, Some(under), Some(over)) => (Element::Munderover, vec![base, under, over]),
-                (base, Some(under), None) => (Element::Munder, vec![base, under]),
-                (base, None, Some(over)) => (Element::Mover, vec![base, over]),
-                _ => return None,
-            },
-        },
+/// A box and those raised or lowered beside it, which stand in one box from top to bottom.
+fn scripts(page: &Page, id: NodeId, name: &str) -> Option<(Option<Element>, Vec<NodeId>)> {
+    let &[base, script] = &parts(page, id)[..] else { return None };
+    if page.tag_name(script) != "mjx-script" {
+        return None;
+    }
+    let mut inside = parts(page, script);
+    let element = match inside.len() {
+        1 if matches!(name, "msup" | "mover") => Element::Msup,
+        1 => Element::Msub,
+        2 => Element::Msubsup,
         _ => return None,
-    })
+    };
+    inside.push(base);
+    inside.reverse();
+    Some((Some(element), inside))
+}
+
+/// The parts of a box that has places for them.
+fn placed(page: &Page, id: NodeId, name: &str) -> Option<(Option<Element>, Vec<NodeId>)> {
+    let (_, element, places) = PLACED.iter().find(|(other, ..)| *other == name)?;
+    let mut inside = Vec::new();
+    for place in *places {
+        inside.push(seek(page, id, place, 0)?);
+    }
+    Some((Some(*element), inside))
 }
 
 /// A part of a box, by its name: through boxes that only place it.
 fn seek(page: &Page, id: NodeId, name: &str, level: usize) -> Option<NodeId> {
-    page.children(id).find(|&n| page.tag_name(n) == name).or_else(|| {
-        let mut around = page.children(id).filter(|&n| level < MAX_PLACING && PLACING.contains(&page.tag_name(n)));
-        around.find_map(|n| seek(page, n, name, level + 1))
+    let inside = parts(page, id);
+    let part = inside.iter().find(|&&n| page.tag_name(n) == name);
+    part.copied().or_else(|| {
+        let mut around = inside.iter().filter(|&&n| level < MAX_PLACING && PLACING.contains(&page.tag_name(n)));
+        around.find_map(|&n| seek(page, n, name, level + 1))
     })
 }
 
-/// Adds what lies in a box side by side.
-fn row(page: &Page, id: NodeId, level: usize, out: &mut Inside<'_>) {
-    let mut inside = parts(page, id);
-    if let (Some(only), None) = (inside.next(), inside.next()) {
-        return draw(page, only, level + 1, out);
-    }
-    let row = out.open(Element::Mrow, Attrs::new(), None);
-    parts(page, id).for_each(|part| draw(page, part, level + 1, out));
-    out.close(row);
-}
-
-fn table(page: &Page, id: NodeId, level: usize, out: &mut Inside<'_>) {
-    let Some(rows) = seek(page, id, "mjx-itable", 0) else { return row(page, id, level, out) };
-    let table = out.open(Element::Mtable, Attrs::new(), None);
-    for line in parts(page, rows) {
-        let line_node = out.open(Element::Mtr, Attrs::new(), None);
-        for cell in parts(page, line) {
-            let cell_node = out.open(Element::Mtd, Attrs::new(), None);
-            row(page, cell, level + 1, out);
-            out.close(cell_node);
-        }
-        out.close(line_node);
-    }
-    out.close(table);
-}
-
-/// Adds a box of characters.
-fn leaf(page: &Page, id: NodeId, element: Element, out: &mut Inside<'_>) {
+/// The characters in a box.
+fn letters(page: &Page, id: NodeId) -> String {
     let (mut text, mut next) = (String::new(), id);
     while next < page.end(id) {
         let glyph = glyph(page, next);
-        text.extend(glyph);
-        text.push_str(page.text(next));
+        // A letter alone is slanted in MathML as it stands.
+        page.text(next).chars().chain(glyph).for_each(|letter| text.push(plain(letter)));
         next = if glyph.is_some() { page.end(next) } else { NodeId(next.0 + 1) };
     }
-    let mut letters = text.chars();
-    let single = letters.next().filter(|_| element == Element::Mi && letters.next().is_none());
-    let mut attrs = Attrs::new();
-    if let Some(letter) = single {
-        // A letter alone is slanted in MathML as it stands.
-        let plain = plain(letter);
-        if plain == letter && letter.is_alphabetic() && page.attr(id, AttrName::CLASS) == Some("mjx-n") {
-            attrs.push((Attr::Mathvariant, "normal".to_owned()));
-        }
-        text = plain.to_string();
-    }
-    let leaf = out.open(element, attrs, None);
-    out.text(text.trim());
-    out.close(leaf);
+    text
 }
 
 /// The character that a box shows by its class.
+#[inline(never)]
 fn glyph(page: &Page, id: NodeId) -> Option<char> {
     let is_empty = page.end(id).0 == id.0 + 1;
     match page.tag_name(id) {
@@ -179,21 +162,17 @@ fn glyph(page: &Page, id: NodeId) -> Option<char> {
         "mjx-stretchy-v" | "mjx-stretchy-h" => {}
         _ => return None,
     }
-    let mut words = page.attr(id, AttrName::CLASS)?.split_ascii_whitespace();
-    let code = words.find_map(|word| u32::from_str_radix(word.strip_prefix("mjx-c")?, 16).ok())?;
+    let (_, rest) = page.attr(id, AttrName::CLASS)?.split_once("mjx-c")?;
+    let mut code = 0;
+    for digit in rest.chars().map_while(|c| c.to_digit(16)).take(6) {
+        code = code * 16 + digit;
+    }
     char::from_u32(code).filter(|c| !c.is_control())
 }
 
 /// A slanted letter of mathematics as the plain one.
 fn plain(letter: char) -> char {
     let code = letter as u32;
-    let moved = match code {
-        0x210E => u32::from(b'h'),
-        0x1D434..=0x1D44D => code - 0x1D434 + u32::from(b'A'),
-        0x1D44E..=0x1D467 => code - 0x1D44E + u32::from(b'a'),
-        0x1D6E2..=0x1D6FA if code != 0x1D6F3 => code - 0x1D6E2 + 0x391,
-        0x1D6FC..=0x1D714 => code - 0x1D6FC + 0x3B1,
-        _ => code,
-    };
-    char::from_u32(moved).unwrap_or(letter)
+    let of = SLANTED.iter().find(|(first, count, _)| (*first..first + count).contains(&code));
+    of.and_then(|(first, _, plain)| char::from_u32(code - first + plain)).unwrap_or(letter)
 }

@@ -1,7 +1,7 @@
 //! Lists whose items lie side by side and say by class or style alone how deep they are: Quill, Google Docs, Word.
 
 use super::compose::Attrs;
-use super::{Attr, lists};
+use super::lists;
 use crate::map::{HashMap, HashSet};
 use crate::page::{AttrName, NodeId, Page, Tag};
 
@@ -28,7 +28,9 @@ pub(super) struct Item {
 /// The items of such lists.
 #[derive(Default)]
 pub(super) struct Levels {
-    items: HashMap<NodeId, Item>,
+    items: Vec<Item>,
+    /// Which of them a node is.
+    numbers: HashMap<NodeId, u32>,
     /// The lists of the page, which are dissolved.
     lists: HashSet<NodeId>,
 }
@@ -41,8 +43,7 @@ impl Levels {
             let id = next;
             next = NodeId(id.0 + 1);
             match page.tag(id) {
-                Tag::P => next = out.add_run(page, id, of_word).max(next),
-                Tag::OL | Tag::UL if of_docs(page, id).is_some() => next = out.add_run(page, id, of_docs).max(next),
+                Tag::P | Tag::OL | Tag::UL if named(page, id).is_some() => next = out.add_run(page, id).max(next),
                 Tag::OL | Tag::UL => out.add_quill(page, id),
                 _ => {}
             }
@@ -52,7 +53,7 @@ impl Levels {
 
     /// The item that a node is, if it is one.
     pub fn item(&self, id: NodeId) -> Option<Item> {
-        self.items.get(&id).copied()
+        self.items.get(*self.numbers.get(&id)? as usize).copied()
     }
 
     /// Whether a node is a list whose items lie in another here.
@@ -62,20 +63,20 @@ impl Levels {
 
     /// Whether a node is the sign of an item, written out.
     pub fn is_sign(&self, page: &Page, id: NodeId) -> bool {
-        is_sign(page, id) && page.ancestors(id).take(MAX_LEVELS).any(|n| self.items.contains_key(&n))
+        is_sign(page, id) && page.ancestors(id).take(MAX_LEVELS).any(|n| self.item(n).is_some())
+    }
+
+    fn add(&mut self, id: NodeId, item: Item) {
+        self.numbers.insert(id, self.items.len() as u32);
+        self.items.push(item);
     }
 
     /// Adds what stands side by side from a node on and is of one list, and says where it ends.
-    fn add_run<'p>(
-        &mut self,
-        page: &'p Page,
-        first: NodeId,
-        of: impl Fn(&'p Page, NodeId) -> Option<(&'p str, u8)>,
-    ) -> NodeId {
+    fn add_run(&mut self, page: &Page, first: NodeId) -> NodeId {
         let (mut run, mut next) = (Vec::new(), first);
-        let Some((name, _)) = of(page, first) else { return first };
+        let Some((name, _)) = named(page, first) else { return first };
         while next.index() < page.len() && page.parent(next) == page.parent(first) {
-            match of(page, next).filter(|(other, _)| *other == name) {
+            match named(page, next).filter(|(other, _)| *other == name) {
                 Some((_, level)) => run.push((next, level)),
                 None if page.is_text(next) && page.text(next).trim().is_empty() => {}
                 None => break,
@@ -91,11 +92,11 @@ impl Levels {
             let item = Item { level, ordered, tick: None, list: None, end };
             if page.tag(id) == Tag::P {
                 let ordered = sign(page, id).is_some_and(|sign| number(&sign).is_some());
-                self.items.insert(id, Item { ordered, ..item });
+                self.add(id, Item { ordered, ..item });
             } else if is_nested {
                 self.lists.insert(id);
                 let items = page.children(id).filter(|&n| page.tag(n) == Tag::LI);
-                self.items.extend(items.map(|n| (n, Item { list: Some(id), ..item })));
+                items.for_each(|n| self.add(n, Item { list: Some(id), ..item }));
             }
         }
         end
@@ -106,7 +107,7 @@ impl Levels {
         let items = || page.children(list).filter(|&n| page.tag(n) == Tag::LI);
         let level = |n: NodeId| {
             let mut words = page.attr(n, AttrName::CLASS)?.split_ascii_whitespace();
-            words.find_map(|word| word.strip_prefix("ql-indent-")?.parse::<u8>().ok())
+            words.find_map(|word| digit(word.strip_prefix("ql-indent-")?))
         };
         let kind = |n: NodeId| page.attr_by_name(n, "data-list");
         if !items().any(|n| level(n).is_some() || kind(n).is_some()) {
@@ -122,7 +123,7 @@ impl Levels {
                 None => (page.tag(list) == Tag::OL, None),
             };
             let level = level(id).unwrap_or(0);
-            self.items.insert(id, Item { level, ordered, tick, list: Some(list), end: page.end(list) });
+            self.add(id, Item { level, ordered, tick, list: Some(list), end: page.end(list) });
         }
     }
 }
@@ -130,31 +131,29 @@ impl Levels {
 /// The attributes of the list that begins with an item.
 pub(super) fn list(page: &Page, id: NodeId, item: Item) -> Attrs {
     match item.list {
-        Some(list) if page.tag(list) == Tag::OL => lists::ordered(page, list),
-        _ => sign(page, id).and_then(|sign| number(&sign)).filter(|_| item.ordered).unwrap_or_default(),
+        Some(list) => lists::ordered(page, list),
+        None => sign(page, id).and_then(|sign| number(&sign)).unwrap_or_default(),
     }
 }
 
-/// The name and the depth of a list of Google Docs.
-fn of_docs(page: &Page, id: NodeId) -> Option<(&str, u8)> {
-    if !matches!(page.tag(id), Tag::OL | Tag::UL) {
-        return None;
+/// The name and the depth of a list of Google Docs, or of the one of Word that a paragraph is an item of.
+fn named(page: &Page, id: NodeId) -> Option<(&str, u8)> {
+    if page.tag(id) == Tag::P {
+        let value = page.attr(id, AttrName::STYLE)?.split_once("mso-list:")?.1;
+        let (name, level) = value.split_once(" level")?;
+        return sign(page, id).and(Some((name, digit(level.get(..1)?)?)));
     }
     let mut words = page.attr(id, AttrName::CLASS)?.split_ascii_whitespace();
     let (name, level) = words.find(|word| word.starts_with("lst-kix"))?.rsplit_once('-')?;
-    Some((name, level.parse().ok()?))
+    Some((name, digit(level)?))
 }
 
-/// The name and the depth of the list of Word that a paragraph is an item of.
-fn of_word(page: &Page, id: NodeId) -> Option<(&str, u8)> {
-    if page.tag(id) != Tag::P {
-        return None;
+/// A depth: no editor has more than nine.
+fn digit(text: &str) -> Option<u8> {
+    match text.as_bytes() {
+        [digit @ b'0'..=b'9'] => Some(digit - b'0'),
+        _ => None,
     }
-    let (_, value) = page.attr(id, AttrName::STYLE)?.split_once("mso-list:")?;
-    let mut words = value.split(';').next()?.split_ascii_whitespace();
-    let name = words.next().filter(|name| name.starts_with('l'))?;
-    sign(page, id)?;
-    Some((name, words.next()?.strip_prefix("level")?.parse().ok()?))
 }
 
 fn is_sign(page: &Page, id: NodeId) -> bool {
@@ -170,22 +169,17 @@ fn sign(page: &Page, id: NodeId) -> Option<String> {
 
 /// What the first number of a list says of it; `None` where its sign is no number.
 fn number(sign: &str) -> Option<Attrs> {
-    let sign = sign.trim_matches(|c: char| c.is_whitespace() || c == '(');
-    let last = sign.strip_suffix(['.', ')'])?.rsplit('.').next()?;
-    let (start, kind) = match last.as_bytes() {
-        [b'i'] => (1, "i"),
-        [b'I'] => (1, "I"),
-        [letter @ b'a'..=b'z'] => (i32::from(letter - b'a') + 1, "a"),
-        [letter @ b'A'..=b'Z'] => (i32::from(letter - b'A') + 1, "A"),
-        _ if last.bytes().all(|b| b"ivxlc".contains(&b)) => (1, "i"),
-        _ => (last.parse().ok()?, ""),
+    let last = sign.trim().strip_suffix(['.', ')'])?.rsplit(['.', '(']).next()?;
+    if let Ok(start) = last.parse() {
+        return Some(lists::counted(start, None));
+    }
+    let first = last.bytes().next().filter(|_| last.bytes().all(|b| b.is_ascii_alphabetic()))?;
+    let (base, kind) = match first {
+        b'i' => (first, "i"),
+        b'I' => (first, "I"),
+        b'a'..=b'z' => (b'a', "a"),
+        _ => (b'A', "A"),
     };
-    let mut out = Attrs::new();
-    if start != 1 {
-        out.push((Attr::Start, start.to_string()));
-    }
-    if !kind.is_empty() {
-        out.push((Attr::Type, kind.to_owned()));
-    }
-    Some(out)
+    let start = if last.len() == 1 { i32::from(first - base) + 1 } else { 1 };
+    Some(lists::counted(start, Some(kind)))
 }

@@ -1,40 +1,28 @@
 //! Players that only a script of their maker knows: the address of the page that shows the same.
 
-use crate::page::{AttrName, NodeId, Page, Tag};
+use crate::page::{AttrName, NodeId, Page};
 
 /// The address of what a player shows, where the element says it to its script.
 pub(super) fn address(page: &Page, id: NodeId) -> Option<String> {
-    let attr = |name: &str| page.attr_by_name(id, name);
-    match (page.tag(id), page.tag_name(id)) {
-        (_, "amp-jwplayer") => jw(attr("data-media-id")?, attr("data-player-id")?),
-        (_, "amp-brightcove" | "video-js") | (Tag::VIDEO, _) => brightcove(page, id),
-        (Tag::DIV | Tag::SPAN, _) => {
-            let class = page.attr(id, AttrName::CLASS).unwrap_or("");
-            let mut words = class.split_ascii_whitespace();
-            match words.find_map(|word| word.strip_prefix("wistia_async_")) {
-                // A link that opens the player is read as its words.
-                Some(_) if class.contains("popoverContent=link") => None,
-                Some(key) => joined(&[("https://fast.wistia.net/embed/iframe/", key)], ""),
-                None if class.contains("video-js") => brightcove(page, id),
-                None => {
-                    let name = page.attr(id, AttrName::ID)?.strip_prefix("botr_")?;
-                    let (media, player) = name.strip_suffix("_div")?.split_once('_')?;
-                    jw(media, player)
-                }
-            }
-        }
-        _ => None,
+    let class = page.attr(id, AttrName::CLASS).unwrap_or("");
+    if let Some((_, key)) = class.split_once("wistia_async_") {
+        let key = key.split(' ').next().unwrap_or("");
+        // A link that opens the player is read as its words.
+        let is_link = class.contains("popoverContent=link");
+        return joined(&[("https://fast.wistia.net/embed/iframe/", key)], "").filter(|_| !is_link);
     }
-}
-
-fn jw(media: &str, player: &str) -> Option<String> {
+    if class.contains("video-js") || matches!(page.tag_name(id), "video" | "video-js" | "amp-brightcove") {
+        return brightcove(page, id);
+    }
+    let name = page.attr(id, AttrName::ID)?.strip_prefix("botr_")?;
+    let (media, player) = name.strip_suffix("_div")?.split_once('_')?;
     joined(&[("https://cdn.jwplayer.com/players/", media), ("-", player)], ".html")
 }
 
 fn brightcove(page: &Page, id: NodeId) -> Option<String> {
     let attr = |name: &str| page.attr_by_name(id, name).map(str::trim);
     let account = attr("data-account")?;
-    let player = attr("data-player").or_else(|| attr("data-player-id")).unwrap_or("default");
+    let player = attr("data-player").unwrap_or("default");
     let embed = attr("data-embed").unwrap_or("default");
     let start = "https://players.brightcove.net/";
     joined(&[(start, account), ("/", player), ("_", embed), ("/index.html?videoId=", attr("data-video-id")?)], "")

@@ -1,12 +1,17 @@
 //! Heads that plugins keep in a table of their own: above rows that scroll, or as a copy that floats over them.
 
-use crate::map::{HashMap, HashSet};
+use crate::map::HashMap;
 use crate::page::{NodeId, Page, Tag};
 
 /// How far above a table the box may be that holds its head too.
 const MAX_LEVELS: usize = 6;
 /// Nodes after the rows, in the box around them, that are looked through.
 const MAX_REST: u32 = 64;
+
+/// A table that says the head of another once more.
+const COPY: u32 = 0;
+/// A table whose head is the table before it.
+const BODY: u32 = 1;
 
 /// The rows at the start of a table that hold headings only.
 #[derive(Default)]
@@ -66,10 +71,9 @@ pub(super) struct Seen {
 #[derive(Default)]
 pub(super) struct TableHeads {
     last: Option<Seen>,
-    copies: HashSet<NodeId>,
-    /// For each table that is the head of the next, where that one and the boxes around it end.
-    ends: HashMap<NodeId, NodeId>,
-    bodies: HashSet<NodeId>,
+    /// For each table that is the head of the next, where that one and the boxes around it end; [`COPY`] and
+    /// [`BODY`] for others.
+    found: HashMap<NodeId, u32>,
 }
 
 impl TableHeads {
@@ -81,9 +85,9 @@ impl TableHeads {
             if last.only_head && !seen.only_head && seen.head.is_empty() {
                 joined = self.join(page, &last, &seen).is_some();
             } else if last.only_head && same {
-                self.copies.insert(last.table);
+                self.found.insert(last.table, COPY);
             } else if seen.only_head && same {
-                self.copies.insert(seen.table);
+                self.found.insert(seen.table, COPY);
                 self.last = Some(Seen { things: (0, seen.things.1), ..last });
                 return false;
             }
@@ -102,24 +106,24 @@ impl TableHeads {
         if !fits || rest.len() as u32 > MAX_REST || rest.into_iter().any(|n| is_thing(page, NodeId(n))) {
             return None;
         }
-        self.ends.insert(head.table, end);
-        self.bodies.insert(table);
+        self.found.insert(head.table, end.0);
+        self.found.insert(table, BODY);
         Some(())
     }
 
     /// Whether a table only says the head of another once more.
     pub fn is_copy(&self, table: NodeId) -> bool {
-        self.copies.contains(&table)
+        self.found.get(&table) == Some(&COPY)
     }
 
     /// Whether the head of a table is the table before it.
     pub fn is_body(&self, table: NodeId) -> bool {
-        self.bodies.contains(&table)
+        self.found.get(&table) == Some(&BODY)
     }
 
     /// Where a table ends, with the rows that it is the head of.
     pub fn end(&self, page: &Page, table: NodeId) -> NodeId {
-        self.ends.get(&table).copied().unwrap_or_else(|| page.end(table))
+        NodeId(self.found.get(&table).copied().filter(|&end| end > BODY).unwrap_or(page.end(table).0))
     }
 }
 

@@ -192,11 +192,9 @@ fn part_by_look(page: &Page, id: NodeId) -> Option<Element> {
     let display = style.and_then(|(_, rest)| rest.trim_start().strip_prefix(':'));
     let display = display.map(|value| value.split([';', '!']).next().unwrap_or("").trim());
     let class = page.attr(id, AttrName::CLASS).unwrap_or("");
-    let is_shown = |(shown, word, _): &&(&str, &str, Element)| match display {
-        Some(display) => display == *shown,
-        None => class.split_ascii_whitespace().any(|w| w == *shown || w == *word),
-    };
-    LOOKS.iter().find(is_shown).map(|(.., part)| *part)
+    let words = class.split_ascii_whitespace().filter(|_| display.is_none()).chain(display);
+    let part = |said: &str| LOOKS.iter().find(|(shown, word, _)| said == *shown || said == *word);
+    words.filter_map(part).next().map(|(.., part)| *part)
 }
 
 fn part_by_name(page: &Page, id: NodeId) -> Option<Element> {
