@@ -2,7 +2,7 @@
 //! its code point, and each box is named after the element of MathML that it shows.
 
 use super::compose::{Attrs, Composer, Inside};
-use super::{Attr, Element};
+use super::{Attr, Element, class};
 use crate::page::{AttrName, NodeId, Page};
 
 /// Most boxes within each other that are looked into.
@@ -162,9 +162,8 @@ fn glyph(page: &Page, id: NodeId) -> Option<char> {
         "mjx-stretchy-v" | "mjx-stretchy-h" => {}
         _ => return None,
     }
-    let (_, rest) = page.attr(id, AttrName::CLASS)?.split_once("mjx-c")?;
     let mut code = 0;
-    for digit in rest.chars().map_while(|c| c.to_digit(16)).take(6) {
+    for digit in class::rest(page, id, "mjx-c")?.chars().map_while(|c| c.to_digit(16)).take(6) {
         code = code * 16 + digit;
     }
     char::from_u32(code).filter(|c| !c.is_control())

@@ -1,8 +1,8 @@
 //! What stands within the text for the page's own use and is not read: links to where one is, numbers
 //! of lines, letters that stand twice for those who cannot see the first.
 
-use super::code;
 use super::footnotes::Places;
+use super::{class, code};
 use crate::page::{AttrName, NodeId, Page, Tag};
 
 /// Most nodes of a thing that is looked at.
@@ -26,7 +26,7 @@ const MAX_PAGE_NUMBER: usize = 16;
 pub(super) fn is_page_number(page: &Page, id: NodeId) -> bool {
     let says_break = |(_, value): (AttrName, &str)| matches!(value.trim(), "doc-pagebreak" | "pagebreak");
     page.end(id).0 - id.0 <= MAX_NODES
-        && (has_word(page, id, PAGE_NUMBERS) || page.attrs(id).any(says_break))
+        && (class::has(page, id, PAGE_NUMBERS) || page.attrs(id).any(says_break))
         && is_number(&page.text_below(id))
 }
 
@@ -43,16 +43,12 @@ fn is_number(text: &str) -> bool {
 pub(super) fn is_furniture(page: &Page, places: &Places, id: NodeId) -> bool {
     let tag = page.tag(id);
     let few = page.end(id).0 - id.0 <= MAX_NODES;
-    has_word(page, id, CONTROLS)
+    class::has(page, id, CONTROLS)
         || code::is_gutter(page, id)
         || places.leads_here(page, id)
         || few && (code::is_label(page, id) || is_said_otherwise(page, id) || is_button_words(page, id))
         || few && repeats_head(page, id)
         || tag == Tag::PRE && is_hidden_copy(page, id)
-}
-
-fn has_word(page: &Page, id: NodeId, list: &[&str]) -> bool {
-    page.attr(id, AttrName::CLASS).is_some_and(|class| class.split_ascii_whitespace().any(|word| list.contains(&word)))
 }
 
 /// The name of its column in a cell, for narrow screens, where the cell's attribute says the same.
@@ -70,7 +66,7 @@ fn is_said_otherwise(page: &Page, id: NodeId) -> bool {
     let said = |parent: NodeId| {
         page.children(parent)
             .take(MAX_BESIDE)
-            .any(|n| n != id && has_word(page, n, SAID_ONLY) && stands_by(page, id, n))
+            .any(|n| n != id && class::has(page, n, SAID_ONLY) && stands_by(page, id, n))
     };
     page.tag(id) == Tag::SPAN && hidden && letters() > 0 && page.parent(id).is_some_and(said)
 }

@@ -1,7 +1,7 @@
 //! Lists whose items lie side by side and say by class or style alone how deep they are: Quill, Google Docs, Word.
 
 use super::compose::Attrs;
-use super::lists;
+use super::{class, lists};
 use crate::map::{HashMap, HashSet};
 use crate::page::{AttrName, NodeId, Page, Tag};
 
@@ -105,10 +105,7 @@ impl Levels {
     /// A list of Quill's, whose items say how deep they are and, since its second version, of what kind.
     fn add_quill(&mut self, page: &Page, list: NodeId) {
         let items = || page.children(list).filter(|&n| page.tag(n) == Tag::LI);
-        let level = |n: NodeId| {
-            let mut words = page.attr(n, AttrName::CLASS)?.split_ascii_whitespace();
-            words.find_map(|word| digit(word.strip_prefix("ql-indent-")?))
-        };
+        let level = |n: NodeId| digit(class::rest(page, n, "ql-indent-")?);
         let kind = |n: NodeId| page.attr_by_name(n, "data-list");
         if !items().any(|n| level(n).is_some() || kind(n).is_some()) {
             return;
@@ -143,8 +140,7 @@ fn named(page: &Page, id: NodeId) -> Option<(&str, u8)> {
         let (name, level) = value.split_once(" level")?;
         return sign(page, id).and(Some((name, digit(level.get(..1)?)?)));
     }
-    let mut words = page.attr(id, AttrName::CLASS)?.split_ascii_whitespace();
-    let (name, level) = words.find(|word| word.starts_with("lst-kix"))?.rsplit_once('-')?;
+    let (name, level) = class::rest(page, id, "lst-kix")?.rsplit_once('-')?;
     Some((name, digit(level)?))
 }
 

@@ -4,7 +4,7 @@
 
 use super::compose::{Attrs, Composer, Inside};
 use super::tex::{self, Term};
-use super::{Attr, Element};
+use super::{Attr, Element, class};
 use crate::page::{AttrName, NodeId, Page, Tag};
 
 /// Most levels of a formula; deeper ones are dissolved.
@@ -149,8 +149,7 @@ pub(super) fn is_stand_in(page: &Page, id: NodeId) -> bool {
             .parent(id)
             .is_some_and(|p| page.children(p).take(8).any(|n| page.tag_name(n) == "mjx-assistive-mml"));
     }
-    let classed =
-        page.attr(id, AttrName::CLASS).is_some_and(|c| c.split_ascii_whitespace().any(|w| STAND_INS.contains(&w)));
+    let classed = class::has(page, id, STAND_INS);
     // What holds its source itself, as MathJax 3 has it, stands in for none beside it.
     classed && !page.subtree(id).any(|n| page.tag(n) == Tag::MATH) && has_source_beside(page, id)
 }

@@ -6,6 +6,7 @@ mod asides;
 mod backgrounds;
 mod captions;
 mod chtml;
+mod class;
 mod code;
 mod comments;
 mod compose;

@@ -1,17 +1,16 @@
 //! Players that only a script of their maker knows: the address of the page that shows the same.
 
+use super::class;
 use crate::page::{AttrName, NodeId, Page};
 
 /// The address of what a player shows, where the element says it to its script.
 pub(super) fn address(page: &Page, id: NodeId) -> Option<String> {
-    let class = page.attr(id, AttrName::CLASS).unwrap_or("");
-    if let Some((_, key)) = class.split_once("wistia_async_") {
-        let key = key.split(' ').next().unwrap_or("");
+    if let Some(key) = class::rest(page, id, "wistia_async_") {
         // A link that opens the player is read as its words.
-        let is_link = class.contains("popoverContent=link");
+        let is_link = class::has(page, id, &["popoverContent=link"]);
         return joined(&[("https://fast.wistia.net/embed/iframe/", key)], "").filter(|_| !is_link);
     }
-    if class.contains("video-js") || matches!(page.tag_name(id), "video" | "video-js" | "amp-brightcove") {
+    if matches!(page.tag_name(id), "video" | "video-js" | "amp-brightcove") || class::has(page, id, &["video-js"]) {
         return brightcove(page, id);
     }
     let name = page.attr(id, AttrName::ID)?.strip_prefix("botr_")?;

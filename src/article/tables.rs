@@ -6,7 +6,7 @@
 
 use super::compose::Attrs;
 use super::table_heads::{HeadRows, Seen, TableHeads, is_thing};
-use super::{Attr, Element, code};
+use super::{Attr, Element, class, code};
 use crate::map::HashMap;
 use crate::page::{AttrName, NodeId, Page, Tag};
 
@@ -191,10 +191,12 @@ fn part_by_look(page: &Page, id: NodeId) -> Option<Element> {
     let style = page.attr(id, AttrName::STYLE).and_then(|style| style.split_once("display"));
     let display = style.and_then(|(_, rest)| rest.trim_start().strip_prefix(':'));
     let display = display.map(|value| value.split([';', '!']).next().unwrap_or("").trim());
-    let class = page.attr(id, AttrName::CLASS).unwrap_or("");
-    let words = class.split_ascii_whitespace().filter(|_| display.is_none()).chain(display);
-    let part = |said: &str| LOOKS.iter().find(|(shown, word, _)| said == *shown || said == *word);
-    words.filter_map(part).next().map(|(.., part)| *part)
+    let is_shown = |(shown, word, _): &&(&str, &str, Element)| match display {
+        Some(display) => display == *shown,
+        None => class::has(page, id, &[shown, word]),
+    };
+    let says = display.or_else(|| page.attr(id, AttrName::CLASS)).is_some_and(|words| words.contains("able"));
+    LOOKS.iter().filter(|_| says).find(is_shown).map(|(.., part)| *part)
 }
 
 fn part_by_name(page: &Page, id: NodeId) -> Option<Element> {

@@ -309,6 +309,7 @@ impl Drawer<'_> {
         matches!(role, Role::ThroughInline | Role::Inline(_)) && !is_silent(self.page.tag(id))
     }
 
+    #[inline(never)]
     fn block(&mut self, id: NodeId, element: Element) {
         let mut attrs = match element {
             Element::Ol => lists::ordered(self.page, id),
