@@ -18,7 +18,7 @@ const CONTROLS: &[&str] = &["ltx_note_mark", "ltx_tag_note", "margin-toggle", "m
 const SAID_ONLY: &[&str] = &["screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"];
 
 /// Class words of the numbers of a printed book's pages.
-const PAGE_NUMBERS: &[&str] = &["page-number", "page-num", "pageno", "pagenum", "pagenumber", "ws-pagenum"];
+const PAGE_NUMBERS: &[&str] = &["page-number", "page-num", "pageno", "pagenum", "pagenumber"];
 /// Most characters of such a number with what stands around it.
 const MAX_PAGE_NUMBER: usize = 16;
 
