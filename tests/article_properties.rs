@@ -94,6 +94,19 @@ const NAMES: &[&str] = &[
     "span class=dropcap",
     "code style=white-space:pre",
     "address",
+    "div style=display:table",
+    "div style=display:table-row",
+    "span style=display:table-cell",
+    "ul class=lst-kix_a-1",
+    "ol class=lst-kix_a-0",
+    "li class=ql-indent-2",
+    "li data-list=bullet",
+    "mjx-container",
+    "mjx-math",
+    "mjx-msup",
+    "mjx-script",
+    "mjx-mi",
+    "mjx-utext",
 ];
 
 /// Tags opened and closed in any order, with words between.
@@ -268,12 +281,20 @@ fn three_hundred_thousand_elements_are_read_in_time() {
 
 #[test]
 fn tabs_lists_and_formulas_without_end_are_read_in_time() {
-    let said: [(&str, &str, &str); 5] = [
+    let said: [(&str, &str, &str); 13] = [
         ("div", "role", "tablist"),
         ("div", "aria-rowcount", "9000000"),
         ("div", "style", "padding-top: 9000px"),
         ("d-math", "block", ""),
         ("span", "class", "MathJax"),
+        ("p", "style", "mso-list:l0 level1 lfo1"),
+        ("span", "style", "mso-list:Ignore"),
+        ("ol", "class", "lst-kix_a-1"),
+        ("li", "class", "ql-indent-3"),
+        ("div", "style", "display:table"),
+        ("table", "class", "head"),
+        ("div", "class", "video-js"),
+        ("span", "class", "pagenum"),
     ];
     for (name, attr, value) in said {
         for is_nested in [true, false] {
@@ -300,8 +321,53 @@ fn tabs_lists_and_formulas_without_end_are_read_in_time() {
 }
 
 #[test]
+fn boxes_of_formulas_and_lines_of_tex_without_end_are_read_in_time() {
+    const NAMES: &[&str] =
+        &["mjx-container", "mjx-math", "mjx-mfrac", "mjx-row", "mjx-num", "mjx-munder", "mjx-script"];
+    for is_nested in [true, false] {
+        let mut builder = Builder::new(None);
+        builder.open("body");
+        for number in 0..if is_nested { 20_000 } else { 100_000 } {
+            builder.open(NAMES[number % NAMES.len()]);
+            builder.text("word");
+            if !is_nested {
+                builder.close();
+            }
+        }
+        builder.open("p");
+        builder.text("at the bottom");
+        bounded("boxes", &builder.finish(), ALLOWANCE);
+    }
+    let mut builder = Builder::new(None);
+    builder.open("p");
+    for line in ["\\begin{align}", "\\[ \\) x", "\\end{gather}", "\\("].iter().cycle().take(100_000) {
+        builder.text(line);
+        builder.open("br");
+        builder.close();
+    }
+    builder.text("at the bottom");
+    bounded("lines", &builder.finish(), ALLOWANCE);
+}
+
+#[test]
 fn one_long_text_and_many_attributes_are_read_in_time() {
-    let texts = ["word ", "x", "$$a$$ ", "\\(", "*", "`", "<", "\0", "\u{a0}", "1. ", "|", "&amp;", "[^1]: "];
+    let texts = [
+        "word ",
+        "x",
+        "$$a$$ ",
+        "\\(",
+        "\\begin{align}",
+        "\\begin{x}",
+        "*",
+        "`",
+        "<",
+        "\0",
+        "\u{a0}",
+        "1. ",
+        "|",
+        "&amp;",
+        "[^1]: ",
+    ];
     for text in texts {
         let most = if text == "word " { 20_000_000 } else { 1_000_000 };
         for (name, size) in [("p", most), ("pre", 1_000_000), ("td", 1_000_000), ("li", 1_000_000)] {

@@ -3,7 +3,7 @@
 
 use super::compose::{Attrs, Composer};
 use super::url::Address;
-use super::{Attr, Element};
+use super::{Attr, Element, players};
 use crate::page::{AttrName, NodeId, Page, Tag};
 
 /// Sources of one player that are taken.
@@ -29,17 +29,18 @@ impl Embed {
             _ => {}
         }
         match page.tag(id) {
-            Tag::VIDEO => native(page, id, Element::Video),
+            Tag::VIDEO => stand_in(page, id).or_else(|| native(page, id, Element::Video)),
             Tag::AUDIO => native(page, id, Element::Audio),
             Tag::IFRAME | Tag::OBJECT | Tag::EMBED => card(page, id),
             _ => stand_in(page, id),
         }
     }
 
-    /// Whether an element, by its name, stands in for a player that a script loads.
+    /// Whether an element, by its name or by what it says to a script, stands in for a player that is loaded.
     pub fn is_stand_in(page: &Page, id: NodeId) -> bool {
         let name = page.tag_name(id);
         name.contains('-') && (AMP.contains(&name) || STAND_INS.iter().any(|(element, ..)| *element == name))
+            || players::address(page, id).is_some()
     }
 
     /// Adds the embed.
@@ -75,18 +76,26 @@ const STAND_INS: &[(&str, &str, &str)] = &[
     ("amp-dailymotion", "data-videoid", "https://www.dailymotion.com/embed/video/"),
     ("amp-twitter", "data-tweetid", "https://twitter.com/i/status/"),
     ("amp-instagram", "data-shortcode", "https://www.instagram.com/p/"),
+    ("wistia-player", "media-id", "https://fast.wistia.net/embed/iframe/"),
+    ("amp-wistia-player", "data-media-hashed-id", "https://fast.wistia.net/embed/iframe/"),
     ("amp-gist", "data-gistid", "https://gist.github.com/"),
 ];
 
 fn stand_in(page: &Page, id: NodeId) -> Option<Embed> {
-    let (_, name, start) = STAND_INS.iter().find(|(element, ..)| *element == page.tag_name(id))?;
-    let key = [*name, "videoid", "video-id"].iter().find_map(|name| page.attr_by_name(id, name))?.trim();
-    let sound = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    let address = Address::link(page, &format!("{start}{key}")).filter(|_| sound)?;
+    let address = players::address(page, id).or_else(|| by_name(page, id))?;
+    let address = Address::link(page, &address)?;
     let named = ["playlabel", "title", "videotitle"].iter().find_map(|name| page.attr_by_name(id, name));
     let words = named.map(str::trim).filter(|t| !t.is_empty() && t.len() <= 200);
     let words = words.map_or_else(|| shown(address.as_str()), str::to_owned);
     Some(Embed::Card(address.into_string(), words))
+}
+
+/// The address of what a custom element stands in for.
+fn by_name(page: &Page, id: NodeId) -> Option<String> {
+    let (_, name, start) = STAND_INS.iter().find(|(element, ..)| *element == page.tag_name(id))?;
+    let key = [*name, "videoid", "video-id"].iter().find_map(|name| page.attr_by_name(id, name))?.trim();
+    let sound = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    sound.then(|| [start, key].concat())
 }
 
 fn native(page: &Page, id: NodeId, element: Element) -> Option<Embed> {

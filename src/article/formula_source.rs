@@ -1,8 +1,10 @@
 //! Formulas of which the page holds only the source: in an attribute, in an address, in the words of a
 //! picture, or as plain text where a script has not been.
 
-use super::math::{Stretch, checked_tex, stretches};
+use super::math::checked_tex;
+use super::running_tex::{Stretch, stretches};
 use super::url::Address;
+use super::{chtml, class};
 use crate::page::{AttrName, NodeId, Page, Tag};
 
 /// Most nodes of an element that holds nothing but TeX.
@@ -31,6 +33,7 @@ pub(super) fn stated(page: &Page, id: NodeId) -> Option<(String, bool)> {
 /// Whether an element without any text of its own is a formula.
 pub(super) fn is_silent(page: &Page, id: NodeId) -> bool {
     (matches!(page.tag_name(id), "mjx-container" | "amp-mathml") || is_rendered(page, id)) && stated(page, id).is_some()
+        || chtml::is_silent(page, id)
 }
 
 /// A box in which Substack's script draws a formula.
@@ -59,8 +62,7 @@ fn drawn(page: &Page, id: NodeId) -> Option<(String, bool)> {
 
 /// Whether a class says that an element holds a formula.
 fn is_named(page: &Page, id: NodeId) -> bool {
-    let class = page.attr(id, AttrName::CLASS).unwrap_or("");
-    class.split_ascii_whitespace().any(|word| matches!(word, "math" | "math-container" | "math-inline" | "katex-raw"))
+    class::has(page, id, &["math", "math-container", "math-inline", "katex-raw"])
 }
 
 /// The TeX that is all of an element's text.
@@ -117,8 +119,7 @@ pub(super) fn picture_tex(page: &Page, id: NodeId) -> Option<String> {
 /// Whether a picture whose words look like TeX stands in a box for formulas.
 fn is_in_formula(page: &Page, id: NodeId) -> bool {
     let alt = page.attr(id, AttrName::ALT).unwrap_or("");
-    let in_box =
-        |n: NodeId| page.attr(n, AttrName::CLASS).is_some_and(|c| c.split_ascii_whitespace().any(|w| w == "math"));
+    let in_box = |n: NodeId| class::has(page, n, &["math"]);
     alt.contains(['\\', '^', '_', '=', '{']) && page.ancestors(id).take(2).any(in_box)
 }
 

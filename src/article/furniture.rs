@@ -1,8 +1,8 @@
 //! What stands within the text for the page's own use and is not read: links to where one is, numbers
 //! of lines, letters that stand twice for those who cannot see the first.
 
-use super::code;
 use super::footnotes::Places;
+use super::{class, code};
 use crate::page::{AttrName, NodeId, Page, Tag};
 
 /// Most nodes of a thing that is looked at.
@@ -17,20 +17,38 @@ const CONTROLS: &[&str] = &["ltx_note_mark", "ltx_tag_note", "margin-toggle", "m
 /// Class words of text that only screen readers say.
 const SAID_ONLY: &[&str] = &["screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"];
 
+/// Class words of the numbers of a printed book's pages.
+const PAGE_NUMBERS: &[&str] = &["page-number", "page-num", "pageno", "pagenum", "pagenumber"];
+/// Most characters of such a number with what stands around it.
+const MAX_PAGE_NUMBER: usize = 16;
+
+/// Whether an element is where a page of a printed book begins, and says no more than its number.
+pub(super) fn is_page_number(page: &Page, id: NodeId) -> bool {
+    let says_break = |(_, value): (AttrName, &str)| matches!(value.trim(), "doc-pagebreak" | "pagebreak");
+    page.end(id).0 - id.0 <= MAX_NODES
+        && (class::has(page, id, PAGE_NUMBERS) || page.attrs(id).any(says_break))
+        && is_number(&page.text_below(id))
+}
+
+/// Whether a text is a number, in Arabic or Roman signs, with no more words than a page has.
+fn is_number(text: &str) -> bool {
+    let words = || text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let is_word = |word: &str| ["p", "pg", "page"].iter().any(|w| word.eq_ignore_ascii_case(w));
+    let counts =
+        |word: &str| word.bytes().all(|b| b.is_ascii_digit()) || word.bytes().all(|b| b"ivxlcdmIVXLCDM".contains(&b));
+    text.is_ascii() && text.len() <= MAX_PAGE_NUMBER && words().all(|word| is_word(word) || counts(word))
+}
+
 /// Whether an element is not to be read.
 pub(super) fn is_furniture(page: &Page, places: &Places, id: NodeId) -> bool {
     let tag = page.tag(id);
     let few = page.end(id).0 - id.0 <= MAX_NODES;
-    has_word(page, id, CONTROLS)
+    class::has(page, id, CONTROLS)
         || code::is_gutter(page, id)
         || places.leads_here(page, id)
         || few && (code::is_label(page, id) || is_said_otherwise(page, id) || is_button_words(page, id))
         || few && repeats_head(page, id)
         || tag == Tag::PRE && is_hidden_copy(page, id)
-}
-
-fn has_word(page: &Page, id: NodeId, list: &[&str]) -> bool {
-    page.attr(id, AttrName::CLASS).is_some_and(|class| class.split_ascii_whitespace().any(|word| list.contains(&word)))
 }
 
 /// The name of its column in a cell, for narrow screens, where the cell's attribute says the same.
@@ -48,7 +66,7 @@ fn is_said_otherwise(page: &Page, id: NodeId) -> bool {
     let said = |parent: NodeId| {
         page.children(parent)
             .take(MAX_BESIDE)
-            .any(|n| n != id && has_word(page, n, SAID_ONLY) && stands_by(page, id, n))
+            .any(|n| n != id && class::has(page, n, SAID_ONLY) && stands_by(page, id, n))
     };
     page.tag(id) == Tag::SPAN && hidden && letters() > 0 && page.parent(id).is_some_and(said)
 }

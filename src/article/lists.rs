@@ -6,15 +6,22 @@ use crate::page::{AttrName, NodeId, Page};
 
 /// Attributes of an ordered list: where it starts, which way and in which signs it counts.
 pub(super) fn ordered(page: &Page, id: NodeId) -> Attrs {
-    let mut out = Attrs::new();
-    if let Some(start) = number(page, id, AttrName::START).filter(|&n| n != 1) {
-        out.push((Attr::Start, start.to_string()));
-    }
+    let by_attr = page.attr(id, AttrName::TYPE).filter(|k| matches!(*k, "a" | "A" | "i" | "I"));
+    let kind = by_attr.or_else(|| type_by_style(page, id));
+    let mut out = counted(number(page, id, AttrName::START).unwrap_or(1), kind);
     if page.attr(id, AttrName::REVERSED).is_some() {
         out.push((Attr::Reversed, String::new()));
     }
-    let by_attr = page.attr(id, AttrName::TYPE).filter(|k| matches!(*k, "a" | "A" | "i" | "I"));
-    if let Some(kind) = by_attr.or_else(|| type_by_style(page, id)) {
+    out
+}
+
+/// The same, by the number that it starts with and the signs that it counts in.
+pub(super) fn counted(start: i32, kind: Option<&str>) -> Attrs {
+    let mut out = Attrs::new();
+    if start != 1 {
+        out.push((Attr::Start, start.to_string()));
+    }
+    if let Some(kind) = kind {
         out.push((Attr::Type, kind.to_owned()));
     }
     out

@@ -4,13 +4,13 @@
 
 use super::compose::{Attrs, Composer, Inside};
 use super::tex::{self, Term};
-use super::{Attr, Element};
+use super::{Attr, Element, class};
 use crate::page::{AttrName, NodeId, Page, Tag};
 
 /// Most levels of a formula; deeper ones are dissolved.
 const MAX_LEVELS: usize = 24;
 /// Longest TeX of one formula, in bytes.
-const MAX_TEX: usize = 8_000;
+pub(super) const MAX_TEX: usize = 8_000;
 
 /// Class words of what stands in for a formula on the screen, whose source stands beside it.
 const STAND_INS: &[&str] = &[
@@ -149,8 +149,7 @@ pub(super) fn is_stand_in(page: &Page, id: NodeId) -> bool {
             .parent(id)
             .is_some_and(|p| page.children(p).take(8).any(|n| page.tag_name(n) == "mjx-assistive-mml"));
     }
-    let classed =
-        page.attr(id, AttrName::CLASS).is_some_and(|c| c.split_ascii_whitespace().any(|w| STAND_INS.contains(&w)));
+    let classed = class::has(page, id, STAND_INS);
     // What holds its source itself, as MathJax 3 has it, stands in for none beside it.
     classed && !page.subtree(id).any(|n| page.tag(n) == Tag::MATH) && has_source_beside(page, id)
 }
@@ -163,57 +162,7 @@ fn has_source_beside(page: &Page, id: NodeId) -> bool {
         .any(|n| page.tag(n) == Tag::SCRIPT || page.subtree(n).take(8).any(|m| page.tag(m) == Tag::MATH))
 }
 
-/// A stretch of a text.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Stretch<'t> {
-    /// Words.
-    Words(&'t str),
-    /// A formula in TeX, and whether it stands on a line of its own.
-    Formula(String, bool),
-}
-
-/// Signs around TeX in running text, which MathJax and KaTeX look for.
-const SIGNS: [(&str, &str, bool); 3] = [("\\(", "\\)", false), ("\\[", "\\]", true), ("$$", "$$", true)];
-
-/// A text parted at the formulas in it that no script has turned yet.
-pub(super) fn stretches(text: &str) -> Vec<Stretch<'_>> {
-    // Where each sign stands next; one that is not found is not looked for again.
-    let mut places = SIGNS.map(|(open, ..)| text.find(open));
-    let (mut out, mut from) = (Vec::new(), 0);
-    while let Some((at, (open, close, display))) = places.iter().zip(SIGNS).filter_map(|(p, s)| Some(((*p)?, s))).min()
-    {
-        let inside = &text[at + open.len()..];
-        let Some(end) = inside.find(close) else { break };
-        let Some(tex) = checked_tex(&inside[..end]) else { break };
-        out.extend(Some(&text[from..at]).filter(|words| !words.is_empty()).map(Stretch::Words));
-        out.push(Stretch::Formula(tex, display));
-        from = at + open.len() + end + close.len();
-        for (place, (open, ..)) in places.iter_mut().zip(SIGNS) {
-            *place = place.and_then(|at| if at >= from { Some(at) } else { text[from..].find(open).map(|n| from + n) });
-        }
-    }
-    out.extend(Some(&text[from..]).filter(|words| !words.is_empty()).map(Stretch::Words));
-    out
-}
-
 /// Elements of MathJax 3 around a formula, which stay in its line.
 pub(super) fn is_wrapper(page: &Page, id: NodeId) -> bool {
     matches!(page.tag_name(id), "mjx-container" | "mjx-assistive-mml")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formulas_are_found_in_running_text() {
-        let formula = |tex: &str, display| Stretch::Formula(tex.to_owned(), display);
-        let got = stretches(r"As \(x\) and \[ y \] are.");
-        let want = [Stretch::Words("As "), formula("x", false), Stretch::Words(" and "), formula("y", true)];
-        assert_eq!(got[..4], want);
-        assert_eq!(stretches("$$a$$"), [formula("a", true)]);
-        for plain in ["$5 and $6", r"\(never closed", "$$", "$$$$", ""] {
-            assert!(stretches(plain).iter().all(|s| matches!(s, Stretch::Words(_))), "{plain}");
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! Tabs: each panel under the words of its tab, one after another, as a fold that stands open.
 
+use super::class;
 use crate::map::{HashMap, HashSet};
 use crate::page::{AttrName, NodeId, Page, Tag};
 
@@ -56,7 +57,7 @@ fn has_role(page: &Page, id: NodeId, role: &str) -> bool {
 }
 
 fn has_class(page: &Page, id: NodeId, word: &str) -> bool {
-    page.attr(id, AttrName::CLASS).is_some_and(|class| class.split_ascii_whitespace().any(|w| w == word))
+    class::has(page, id, &[word])
 }
 
 /// By their role (WAI-ARIA), or as MkDocs writes them, without one.

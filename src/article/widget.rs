@@ -1,6 +1,6 @@
 //! What boxes are by their role, class or text where their name does not say it.
 
-use super::{Element, asides};
+use super::{Element, asides, class};
 use crate::block::is_block_level;
 use crate::page::{AttrName, NodeId, Page, Tag};
 
@@ -94,10 +94,9 @@ fn is_in_line_of(page: &Page, id: NodeId) -> bool {
 
 /// Whether an element is a line of a poem, by its class or its style, within lines.
 pub(super) fn is_line(page: &Page, id: NodeId) -> bool {
-    let class = page.attr(id, AttrName::CLASS).unwrap_or("");
     let style = || page.attr(id, AttrName::STYLE).unwrap_or("").replace(' ', "");
     match page.tag(id) {
-        Tag::DIV => class.split_ascii_whitespace().any(|word| matches!(word, "line" | "verse-line")),
+        Tag::DIV => class::has(page, id, &["line", "verse-line"]),
         Tag::SPAN => style().contains("display:block"),
         _ => false,
     }

@@ -1,6 +1,7 @@
 //! Line numbers beside code.
 
 use super::{MAX_LEVELS, MAX_LOOK};
+use crate::article::class;
 use crate::page::{AttrName, NodeId, Page, Tag};
 
 /// Nodes of a gutter that are looked at.
@@ -33,7 +34,7 @@ const GUTTER: &[&str] = &[
 ];
 
 fn has_gutter_class(page: &Page, id: NodeId) -> bool {
-    page.attr(id, AttrName::CLASS).is_some_and(|c| c.split_ascii_whitespace().any(|w| GUTTER.contains(&w)))
+    class::has(page, id, GUTTER)
 }
 
 /// Whether an element holds line numbers and nothing else.

@@ -6,6 +6,7 @@ mod language;
 mod lines;
 mod token;
 
+use super::class;
 use super::compose::{Attrs, Inside};
 use super::kept::Kept;
 use super::{Attr, Element};
@@ -36,7 +37,7 @@ pub(super) fn is_verbatim(page: &Page, id: NodeId) -> bool {
 const EDITORS: &[&str] = &["CodeMirror-code", "ace_text-layer", "cm-content", "enlighter", "view-lines"];
 
 fn is_editor(page: &Page, id: NodeId) -> bool {
-    page.attr(id, AttrName::CLASS).is_some_and(|c| c.split_ascii_whitespace().any(|w| EDITORS.contains(&w)))
+    class::has(page, id, EDITORS)
 }
 
 /// What becomes of white space, by the element and its style.

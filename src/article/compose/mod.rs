@@ -193,6 +193,11 @@ impl Composer {
         }
     }
 
+    /// Whether rows of a table may come next.
+    pub fn is_in_table(&self) -> bool {
+        self.top_is(Element::Table)
+    }
+
     /// Adds a rule, if something stands before and after it.
     pub fn rule(&mut self) {
         self.end_line();

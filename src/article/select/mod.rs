@@ -1,6 +1,8 @@
 //! Draws the kept part of a page as a body.
 
 mod language;
+mod nested;
+mod pictures;
 mod special;
 
 use super::captions::Captions;
@@ -8,12 +10,14 @@ use super::code::{self, Verbatim};
 use super::compose::{Attrs, Composer, Inline, Token};
 use super::embeds::{CARD, Embed};
 use super::footnotes::Places;
-use super::images::{self, Picture, Pictures};
+use super::images::{self, Pictures};
 use super::joined::SEAM;
 use super::kept::{Kept, is_silent, kept_blocks};
-use super::math::{self, Stretch};
+use super::levels::Levels;
+use super::math;
 use super::region::Region;
 use super::role::Role;
+use super::running_tex::{self, Stretch};
 use super::tables::{self, Tables};
 use super::tabs::Tabs;
 use super::thread::is_comment;
@@ -25,6 +29,7 @@ use crate::map::HashSet;
 use crate::order::sort_and_dedup;
 use crate::page::{AttrName, NodeId, Page, Tag};
 use crate::verdict::Verdicts;
+use nested::Nest;
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,9 +64,25 @@ pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata
     kept.add(&more);
     let tables = Tables::of(page);
     let out = Composer::default();
-    let tabs = Tabs::of(page);
-    let (lead, said, open) = Default::default();
-    let mut drawer = Drawer { page, draw, kept, pictures, captions, tables, tabs, places, lead, said, out, open };
+    let (tabs, levels, read) = (Tabs::of(page), Levels::of(page), NodeId(0));
+    let (lead, said, nest, open) = Default::default();
+    let mut drawer = Drawer {
+        page,
+        draw,
+        kept,
+        pictures,
+        captions,
+        tables,
+        tabs,
+        places,
+        levels,
+        lead,
+        read,
+        said,
+        nest,
+        out,
+        open,
+    };
     drawer.draw();
     let mut body = finish::body(drawer.out.finish());
     body.companions = companions(page, blocks, &drawer.kept, &body);
@@ -92,6 +113,8 @@ enum Due {
     /// A first letter, whose word goes on.
     Join,
     Line,
+    /// Lists whose items say how deep they are.
+    Lists,
     /// A line of a poem.
     Break,
     /// A note within a line, in brackets.
@@ -107,10 +130,15 @@ struct Drawer<'p> {
     tables: Tables,
     tabs: Tabs,
     places: Places,
+    levels: Levels,
     /// The number of a note that its first words are to come after.
     lead: Option<NodeId>,
+    /// What stands before this node is drawn: lines of a formula.
+    read: NodeId,
     /// What the captions drawn so far say.
     said: HashSet<String>,
+    /// The lists around an item that says how deep it is.
+    nest: Vec<Nest>,
     out: Composer,
     open: Vec<(NodeId, Due)>,
 }
@@ -135,6 +163,7 @@ impl Drawer<'_> {
                 Due::Block(token) => self.out.close(token),
                 Due::Inline(token) => self.out.close_inline(token),
                 Due::Join => self.out.join(),
+                Due::Lists => self.leave_lists(),
                 Due::Line => self.out.end_line(),
                 Due::Break => self.out.end_of_line(),
                 Due::Bracket => {
@@ -147,6 +176,9 @@ impl Drawer<'_> {
 
     /// Draws one node. Whether what lies in it follows.
     fn enter(&mut self, id: NodeId) -> bool {
+        if id < self.read {
+            return false;
+        }
         if self.page.is_text(id) {
             self.text(id);
             return false;
@@ -178,16 +210,7 @@ impl Drawer<'_> {
         if code::is_verbatim(self.page, id) {
             return self.verbatim(id);
         }
-        if let Some(part) = self.tables.part(id) {
-            self.push_block(id, part, tables::cell(self.page, id, part));
-            return true;
-        }
-        if self.draw == Draw::Comments && is_comment(self.page, id) {
-            self.block(id, Element::Li);
-            return true;
-        }
-        if let Some(element) = widget::element(self.page, id) {
-            self.block(id, element);
+        if self.made(id) {
             return true;
         }
         match role {
@@ -222,6 +245,24 @@ impl Drawer<'_> {
         true
     }
 
+    /// Opens what a box is by more than its name: a part of a table, an item, a comment; whether it is any.
+    fn made(&mut self, id: NodeId) -> bool {
+        if let Some(part) = self.tables.part(id) {
+            self.table_part(id, part);
+        } else if self.levels.is_list(id) {
+            // Its items open the lists that they lie in.
+        } else if let Some(item) = self.levels.item(id) {
+            self.item(id, item);
+        } else if self.draw == Draw::Comments && is_comment(self.page, id) {
+            self.block(id, Element::Li);
+        } else if let Some(element) = widget::element(self.page, id) {
+            self.block(id, element);
+        } else {
+            return false;
+        }
+        true
+    }
+
     /// An empty element that only marks a place.
     fn is_mark(&self, id: NodeId) -> bool {
         self.page.end(id).0 == id.0 + 1
@@ -235,7 +276,9 @@ impl Drawer<'_> {
             self.lead_in();
         }
         let breaks = widget::shows_line_ends(self.page, id);
-        for stretch in math::stretches(self.page.text(id)) {
+        let (text, read) = running_tex::whole(self.page, id);
+        self.read = read;
+        for stretch in running_tex::stretches(&text) {
             match stretch {
                 Stretch::Words(words) if breaks => self.out.lines(words),
                 Stretch::Words(words) => self.out.text(words),
@@ -266,6 +309,7 @@ impl Drawer<'_> {
         matches!(role, Role::ThroughInline | Role::Inline(_)) && !is_silent(self.page.tag(id))
     }
 
+    #[inline(never)]
     fn block(&mut self, id: NodeId, element: Element) {
         let mut attrs = match element {
             Element::Ol => lists::ordered(self.page, id),
@@ -281,8 +325,12 @@ impl Drawer<'_> {
     }
 
     fn push_block(&mut self, id: NodeId, element: Element, attrs: Attrs) {
+        self.push_block_to(self.page.end(id), id, element, attrs);
+    }
+
+    fn push_block_to(&mut self, end: NodeId, id: NodeId, element: Element, attrs: Attrs) {
         let due = self.out.open(element, attrs, id).map_or(Due::Line, Due::Block);
-        self.open.push((self.page.end(id), due));
+        self.open.push((end, due));
     }
 
     fn verbatim(&mut self, id: NodeId) -> bool {
@@ -331,25 +379,6 @@ impl Drawer<'_> {
         }
         if let Some(token) = self.out.open_inline(inline, id) {
             self.open.push((self.page.end(id), Due::Inline(token)));
-        }
-    }
-
-    fn picture(&mut self, id: NodeId) {
-        if let Some(tex) = formula_source::picture_tex(self.page, id) {
-            return math::formula_of_tex(&tex, false, id, &mut self.out);
-        }
-        match self.pictures.get(id) {
-            Some(Picture { figure, in_line: true }) => self.out.void(Element::Img, figure.image.clone(), Some(id)),
-            Some(Picture { figure, in_line: false }) => self.out.figure(figure.clone(), id),
-            None => {}
-        }
-    }
-
-    /// A picture that stands for a sign of the text says that sign.
-    fn sign(&mut self, id: NodeId) {
-        let in_line = self.page.parent(id).is_some_and(|parent| self.kept.within(self.page, parent));
-        if let Some(sign) = icons::sign(self.page, id).filter(|_| in_line) {
-            self.out.text(sign);
         }
     }
 

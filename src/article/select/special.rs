@@ -3,8 +3,8 @@
 
 use super::{Drawer, Due};
 use crate::article::compose::{Attrs, Inline};
-use crate::article::furniture::is_furniture;
-use crate::article::{Element, asides, formula_source, math, widget};
+use crate::article::furniture::{self, is_furniture};
+use crate::article::{Element, asides, chtml, formula_source, math, tables, widget};
 use crate::block::is_block_level;
 use crate::page::{NodeId, Tag};
 
@@ -15,10 +15,16 @@ impl Drawer<'_> {
     /// Draws such an element: whether what lies in it follows, or `None` where it is none.
     pub(super) fn special(&mut self, id: NodeId) -> Option<bool> {
         let page = self.page;
+        if furniture::is_page_number(page, id) {
+            page.subtree(id).skip(1).filter(|&n| self.places.is_target(n)).for_each(|n| self.out.mark(n));
+            return Some(false);
+        }
         if math::is_stand_in(page, id)
             || self.tabs.is_row(id)
             || is_furniture(page, &self.places, id)
             || self.is_said(id)
+            || self.tables.heads().is_copy(id)
+            || self.levels.is_sign(page, id)
         {
             return Some(false);
         }
@@ -31,6 +37,9 @@ impl Drawer<'_> {
             if on_its_own {
                 self.out.end_line();
             }
+            return Some(false);
+        }
+        if chtml::formula(page, id, &mut self.out) {
             return Some(false);
         }
         if math::is_wrapper(page, id) {
@@ -55,6 +64,16 @@ impl Drawer<'_> {
         self.block(id, Element::Details);
         self.out.block(Element::Summary, Attrs::new(), id, |summary| summary.text(&words));
         Some(true)
+    }
+
+    /// Draws a part of a table: one whose head is the table before goes on with that one.
+    pub(super) fn table_part(&mut self, id: NodeId, part: Element) {
+        let heads = self.tables.heads();
+        match part {
+            Element::Table if heads.is_body(id) && self.out.is_in_table() => {}
+            Element::Table => self.push_block_to(heads.end(self.page, id), id, part, Attrs::new()),
+            _ => self.push_block(id, part, tables::cell(self.page, id, part)),
+        }
     }
 
     /// A caption drawn before, of a picture that is shown before: sliders hold copies of both.

@@ -233,7 +233,7 @@ impl<'t> Parser<'t> {
     fn environment(&mut self) -> Option<Term> {
         let name = self.raw_argument()?;
         let (_, open, close) = TABLES.iter().find(|(n, ..)| *n == name)?;
-        if name == "array" {
+        if matches!(&*name, "array" | "alignat" | "alignat*") {
             self.raw_argument()?;
         }
         let mut rows = vec![vec![]];

@@ -1,0 +1,42 @@
+//! Players that only a script of their maker knows: the address of the page that shows the same.
+
+use super::class;
+use crate::page::{AttrName, NodeId, Page};
+
+/// The address of what a player shows, where the element says it to its script.
+pub(super) fn address(page: &Page, id: NodeId) -> Option<String> {
+    if let Some(key) = class::rest(page, id, "wistia_async_") {
+        // A link that opens the player is read as its words.
+        let is_link = class::has(page, id, &["popoverContent=link"]);
+        return joined(&[("https://fast.wistia.net/embed/iframe/", key)], "").filter(|_| !is_link);
+    }
+    if matches!(page.tag_name(id), "video" | "video-js" | "amp-brightcove") || class::has(page, id, &["video-js"]) {
+        return brightcove(page, id);
+    }
+    let name = page.attr(id, AttrName::ID)?.strip_prefix("botr_")?;
+    let (media, player) = name.strip_suffix("_div")?.split_once('_')?;
+    joined(&[("https://cdn.jwplayer.com/players/", media), ("-", player)], ".html")
+}
+
+fn brightcove(page: &Page, id: NodeId) -> Option<String> {
+    let attr = |name: &str| page.attr_by_name(id, name).map(str::trim);
+    let account = attr("data-account")?;
+    let player = attr("data-player").unwrap_or("default");
+    let embed = attr("data-embed").unwrap_or("default");
+    let start = "https://players.brightcove.net/";
+    joined(&[(start, account), ("/", player), ("_", embed), ("/index.html?videoId=", attr("data-video-id")?)], "")
+}
+
+/// An address with keys that the page names, all of them sound.
+fn joined(parts: &[(&str, &str)], end: &str) -> Option<String> {
+    let sound = |key: &str| {
+        !key.is_empty() && key.len() <= 64 && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    };
+    let mut out = String::new();
+    for (between, key) in parts {
+        out.push_str(between);
+        out.push_str(Some(*key).filter(|key| sound(key))?);
+    }
+    out.push_str(end);
+    Some(out)
+}
