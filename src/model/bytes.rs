@@ -93,6 +93,12 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The largest number in a byte.
+const MOST: f32 = 127.0;
+/// Steps from nothing to a column's largest weight. With 127 of them pages are read as well and kinds told as well,
+/// and the gzipped core is 35 KB larger, since many numbers pack badly.
+const LEVELS: f32 = 31.0;
+
 /// Writes numbers as bytes.
 #[derive(Default)]
 pub struct Writer(Vec<u8>);
@@ -130,13 +136,14 @@ impl Writer {
         let mut scales = vec![1e-12f32; columns];
         for row in values.chunks_exact(columns) {
             for (scale, value) in scales.iter_mut().zip(row) {
-                *scale = scale.max(value.abs() / 127.0);
+                *scale = scale.max(value.abs() / MOST);
             }
         }
         self.floats(&scales);
         for row in values.chunks_exact(columns) {
             for (scale, value) in scales.iter().zip(row) {
-                self.u8(libm::roundf(value / scale) as i8 as u8);
+                let level = libm::roundf(value / scale * LEVELS / MOST);
+                self.u8(libm::roundf(level * MOST / LEVELS) as i8 as u8);
             }
         }
     }
