@@ -33,7 +33,8 @@ pub struct Selection {
 
 impl Selection {
     /// Keeps what is selected, and nothing else: what the model takes for a part of an article, or for
-    /// one in doubt; all of it where there is nothing of that kind.
+    /// one in doubt, and the first and the last block whatever they are, since the person began and ended
+    /// there; all of it where there is nothing of that kind.
     pub fn choose(&self, page: &Page, blocks: &Blocks, verdicts: &mut Verdicts) {
         let chosen = self.blocks(page, blocks);
         for (block, verdict) in verdicts.list.iter_mut().enumerate() {
@@ -42,9 +43,9 @@ impl Selection {
         for block in chosen.clone() {
             verdicts.adjust(block, SHIFT, Adjustment::PutBack);
         }
-        if !verdicts.list.iter().any(|verdict| verdict.keep) {
-            verdicts.put_back(&chosen.map(|block| block as u32).collect::<Vec<_>>());
-        }
+        let kept = verdicts.list.iter().any(|verdict| verdict.keep);
+        let back = chosen.clone().filter(|&i| !kept || i == chosen.start || i + 1 == chosen.end);
+        verdicts.put_back(&back.map(|block| block as u32).collect::<Vec<_>>());
     }
 
     /// Takes from an article whose blocks were chosen what stands before and after the selection in the
