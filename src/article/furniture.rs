@@ -41,14 +41,12 @@ fn is_number(text: &str) -> bool {
 
 /// Whether an element is not to be read.
 pub(super) fn is_furniture(page: &Page, places: &Places, id: NodeId) -> bool {
-    let tag = page.tag(id);
     let few = page.end(id).0 - id.0 <= MAX_NODES;
     class::has(page, id, CONTROLS)
         || code::is_gutter(page, id)
         || places.leads_here(page, id)
         || few && (code::is_label(page, id) || is_said_otherwise(page, id) || is_button_words(page, id))
         || few && repeats_head(page, id)
-        || tag == Tag::PRE && is_hidden_copy(page, id)
 }
 
 /// The name of its column in a cell, for narrow screens, where the cell's attribute says the same.
@@ -85,14 +83,15 @@ fn is_button_words(page: &Page, id: NodeId) -> bool {
         && page.ancestors(id).take(MAX_LEVELS).find(button).is_some_and(holds_picture)
 }
 
-/// The source of coloured code, hidden right after it.
-fn is_hidden_copy(page: &Page, pre: NodeId) -> bool {
-    let style = page.attr(pre, AttrName::STYLE).unwrap_or("").replace(' ', "");
+/// The coloured code that shows what a hidden one right after it is the source of.
+pub(super) fn shown_copy(page: &Page, pre: NodeId) -> Option<NodeId> {
+    let style = page.attr(pre, AttrName::STYLE).filter(|_| page.tag(pre) == Tag::PRE)?.replace(' ', "");
+    if !style.contains("display:none") {
+        return None;
+    }
     let letters = |n: NodeId| -> String { page.text_below(n).split_whitespace().collect() };
-    let before = || {
-        let parent = page.parent(pre)?;
-        let last = NodeId(pre.0.checked_sub(1)?);
-        std::iter::once(last).chain(page.ancestors(last)).find(|&n| page.parent(n) == Some(parent))
-    };
-    style.contains("display:none") && before().is_some_and(|shown| letters(shown) == letters(pre))
+    let parent = page.parent(pre)?;
+    let last = NodeId(pre.0.checked_sub(1)?);
+    let shown = std::iter::once(last).chain(page.ancestors(last)).find(|&n| page.parent(n) == Some(parent))?;
+    (letters(shown) == letters(pre)).then_some(shown)
 }

@@ -22,6 +22,7 @@ impl Drawer<'_> {
         if math::is_stand_in(page, id)
             || self.tabs.is_row(id)
             || is_furniture(page, &self.places, id)
+            || furniture::shown_copy(page, id).is_some_and(|shown| self.kept.within(page, shown))
             || self.is_said(id)
             || self.tables.heads().is_copy(id)
             || self.levels.is_sign(page, id)
