@@ -27,6 +27,8 @@
   const MAX_NODES = 2_000_000;
   /** As in src/page/builder.rs, there in bytes; no string has fewer bytes than code units. */
   const MAX_VALUE = 64 * 1024;
+  /** As in src/page/html/attributes.rs: browsers look for the value of an attribute among all before it. */
+  const MAX_ATTRIBUTES = 512;
   /** As in src/page/mod.rs: frames within frames that are entered. */
   const MAX_FRAMES = 8;
   /** Bytes that the arrays and strings may take; Chromium passes on messages of less than 64 MiB. */
@@ -238,6 +240,7 @@
     attributes(element) {
       let count = 0;
       for (const key of getAttributeNames.call(element)) {
+        if (count >= MAX_ATTRIBUTES) break;
         const name = this.name(key);
         if (name.dropped) continue;
         let value = getAttribute.call(element, key) ?? '';

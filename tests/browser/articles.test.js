@@ -1,9 +1,10 @@
 // The fixtures of articles, those of a topic on one page: a click shows the same structure that the
 // command line gives for the same HTML.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import http from 'node:http';
+import { text } from 'node:stream/consumers';
 import { after, before, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { inReader, openReader } from './driver.js';
@@ -53,10 +54,12 @@ function counts(html) {
   return found;
 }
 
-/** What the command line makes of a page. @param {string} html @param {string} url */
-function byCommandLine(html, url) {
+/** What the command line makes of a page: it may have to be built, and pages are served meanwhile. @param {string} html @param {string} url */
+async function byCommandLine(html, url) {
   const words = ['run', '--quiet', '--package', 'stillpage', '--', 'read', '-', '--url', url, '--format', 'html'];
-  const written = execFileSync('cargo', words, { input: html, cwd: fileURLToPath(new URL('../../', import.meta.url)), encoding: 'utf8' });
+  const child = spawn('cargo', words, { cwd: fileURLToPath(new URL('../../', import.meta.url)), stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(html);
+  const written = await text(child.stdout);
   return written.slice(written.indexOf('</header>'), written.lastIndexOf('</article>'));
 }
 
@@ -87,7 +90,7 @@ inBothBrowsers((at) => {
         for (const own of article.querySelectorAll('button, [role="status"], .aid')) own.remove();
         return article.innerHTML;
       });
-      assert.deepEqual(counts(body), counts(byCommandLine(joined(topic), url)));
+      assert.deepEqual(counts(body), counts(await byCommandLine(joined(topic), url)));
     });
   }
 });
