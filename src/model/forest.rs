@@ -24,7 +24,7 @@ pub struct Forest {
 }
 
 /// Leaves are kept in steps of this.
-const LEAF_STEP: f32 = 1.0 / 1024.0;
+const LEAF_STEP: f32 = 1.0 / 8192.0;
 
 impl Tree {
     /// A tree of nodes in depth-first order.
