@@ -275,19 +275,13 @@ fn agreed(page: &Page, blocks: &Blocks, kinds: &[[f32; 15]]) -> Vec<[f32; 15]> {
 const POINTING: f32 = 0.7;
 /// What is left of the probability of comments there.
 const SILENT: f32 = 0.1;
-/// The same where nothing but such links stands, in more words than the name of who speaks has.
-const ALL: f32 = 0.95;
-const NAME: f32 = 6.0;
-const MUTE: f32 = 0.02;
 
 /// What is mostly links to other sites is no comment, though it may stand among comments: people say
 /// something about what they link to.
 fn spoken(mut kinds: Vec<[f32; 15]>, rows: &[Row]) -> Vec<[f32; 15]> {
     for (kinds, row) in kinds.iter_mut().zip(rows) {
-        let pointing = row[F::LinkDensity].min(row[F::LinksOut]);
-        if pointing > POINTING {
-            let is_mute = pointing > ALL && libm::expm1f(row[F::Words]) > NAME;
-            kinds[Kind::Comments as usize] *= if is_mute { MUTE } else { SILENT };
+        if row[F::LinkDensity] > POINTING && row[F::LinksOut] > POINTING {
+            kinds[Kind::Comments as usize] *= SILENT;
             let sum: f32 = kinds.iter().sum();
             kinds.iter_mut().for_each(|k| *k /= sum);
         }
