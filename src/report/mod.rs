@@ -5,7 +5,7 @@
 //! them. Each word becomes another one of the same length that the model cannot tell from it
 //! ([`Cipher`]), of addresses too, which lead nowhere; what else is not needed goes. Where the model is told
 //! something else of the copy all the same, such as of a block of few words, which it also sees as a whole, what it is
-//! told of the page stands in the report ([`Rows`]). Who knows a page can still recognise it by its
+//! told of the page stands in the report, in its table of rows. Who knows a page can still recognise it by its
 //! structure, and a word that stands often can be guessed at: it is scrambled, not encrypted.
 //!
 //! Of scripts without spaces the model sees single letters. Among Han characters there are others in
