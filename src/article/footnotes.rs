@@ -83,10 +83,13 @@ impl Places {
 
     /// Whether a link is the number of the note that comes next: it stands before it, in a line of its own.
     pub fn is_lead(&self, page: &Page, id: NodeId) -> bool {
+        if self.jumps.is_empty() || !matches!(page.tag(id), Tag::A | Tag::SPAN | Tag::TD) {
+            return false;
+        }
         let blank = |n: &NodeId| page.is_text(*n) && page.text(*n).trim().is_empty();
         let after = page.end(id);
         let next = if after.index() < page.len() && blank(&after) { page.end(after) } else { after };
-        if !matches!(page.tag(id), Tag::A | Tag::SPAN | Tag::TD) || next.0 - id.0 > MAX_MARK_NODES {
+        if next.0 - id.0 > MAX_MARK_NODES {
             return false;
         }
         let starts = page.parent(id).is_some_and(|parent| {

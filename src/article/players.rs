@@ -5,6 +5,9 @@ use crate::page::{AttrName, NodeId, Page};
 
 /// The address of what a player shows, where the element says it to its script.
 pub(super) fn address(page: &Page, id: NodeId) -> Option<String> {
+    if !may_be_player(page, id) {
+        return None;
+    }
     if let Some(key) = class::rest(page, id, "wistia_async_") {
         // A link that opens the player is read as its words.
         let is_link = class::has(page, id, &["popoverContent=link"]);
@@ -16,6 +19,17 @@ pub(super) fn address(page: &Page, id: NodeId) -> Option<String> {
     let name = page.attr(id, AttrName::ID)?.strip_prefix("botr_")?;
     let (media, player) = name.strip_suffix("_div")?.split_once('_')?;
     joined(&[("https://cdn.jwplayer.com/players/", media), ("-", player)], ".html")
+}
+
+/// Whether its name, class or id is like one: told in one look, since every element of a page is asked.
+fn may_be_player(page: &Page, id: NodeId) -> bool {
+    let is_named = |word: &str| word == "video-js" || word.starts_with("wistia_async_");
+    let is_marked = |(name, value): (AttrName, &str)| match name {
+        AttrName::CLASS => value.split_ascii_whitespace().any(is_named),
+        AttrName::ID => value.starts_with("botr_"),
+        _ => false,
+    };
+    page.attrs(id).any(is_marked) || matches!(page.tag_name(id), "video" | "video-js" | "amp-brightcove")
 }
 
 fn brightcove(page: &Page, id: NodeId) -> Option<String> {

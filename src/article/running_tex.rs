@@ -26,6 +26,9 @@ const ENVIRONMENTS: &[&str] = &["align", "alignat", "eqnarray", "equation", "fla
 
 /// A text parted at the formulas in it that no script has turned yet.
 pub(super) fn stretches(text: &str) -> Vec<Stretch<'_>> {
+    if !may_hold_formula(text) {
+        return if text.is_empty() { Vec::new() } else { vec![Stretch::Words(text)] };
+    }
     // Where each sign stands next; one that is not found is not looked for again.
     let mut places = SIGNS.map(|(open, ..)| place(text, 0, open));
     let (mut out, mut from) = (Vec::new(), 0);
@@ -44,6 +47,11 @@ pub(super) fn stretches(text: &str) -> Vec<Stretch<'_>> {
     }
     out.extend(Some(&text[from..]).filter(|words| !words.is_empty()).map(Stretch::Words));
     out
+}
+
+/// Whether a text holds a letter with which a sign begins: most do not, and are not searched.
+fn may_hold_formula(text: &str) -> bool {
+    [b'\\', b'$'].iter().any(|first| text.as_bytes().contains(first))
 }
 
 /// Where a sign stands next.

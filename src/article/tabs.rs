@@ -62,7 +62,11 @@ fn has_class(page: &Page, id: NodeId, word: &str) -> bool {
 
 /// By their role (WAI-ARIA), or as MkDocs writes them, without one.
 fn is_row(page: &Page, id: NodeId) -> bool {
-    has_role(page, id, "tablist") || has_class(page, id, "tabbed-labels")
+    page.attrs(id).any(|(name, value)| match name {
+        AttrName::ROLE => value.trim() == "tablist",
+        AttrName::CLASS => value.split_ascii_whitespace().any(|word| word == "tabbed-labels"),
+        _ => false,
+    })
 }
 
 fn is_tab(page: &Page, id: NodeId) -> bool {

@@ -2,7 +2,7 @@
 //! screen, and stand-ins for the height of the rest.
 
 use crate::block::Blocks;
-use crate::map::HashMap;
+use crate::map::{HashMap, HashSet};
 use crate::page::{AttrName, NodeId, Page};
 use crate::verdict::Verdicts;
 
@@ -17,13 +17,15 @@ const MAX_ROWS: usize = 256;
 /// them.
 pub fn holds_more(page: &Page, blocks: &Blocks, verdicts: &Verdicts) -> bool {
     let keeps = |id: NodeId| blocks.within(page, id).any(|b| verdicts.list.get(b).is_some_and(|v| v.keep));
+    let [set, count] = ["aria-setsize", "aria-rowcount"].map(|name| page.find_attr(name));
+    let room = Room::of(page);
     let (mut sets, mut lists): (HashMap<usize, (usize, NodeId)>, usize) = (HashMap::default(), 0);
     for id in page.ids().filter(|&id| !page.is_text(id)) {
-        if let Some(size) = number(page, id, "aria-setsize") {
+        if let Some(size) = number(page, id, set) {
             sets.entry(size).or_insert((0, id)).0 += 1;
         }
-        let rows = number(page, id, "aria-rowcount");
-        let has_room = leaves_room(page, id);
+        let rows = number(page, id, count);
+        let has_room = room.is_left(page, id);
         if lists == MAX_LISTS || rows.is_none() && !has_room {
             continue;
         }
@@ -36,26 +38,47 @@ pub fn holds_more(page: &Page, blocks: &Blocks, verdicts: &Verdicts) -> bool {
     sets.into_iter().take(MAX_LISTS).any(|(size, (count, id))| size > count && page.parent(id).is_some_and(keeps))
 }
 
-fn number(page: &Page, id: NodeId, name: &str) -> Option<usize> {
-    page.attr_by_name(id, name)?.trim().parse().ok()
+fn number(page: &Page, id: NodeId, name: Option<AttrName>) -> Option<usize> {
+    page.attr(id, name?)?.trim().parse().ok()
 }
 
 fn is_row(page: &Page, id: NodeId) -> bool {
     page.tag_name(id) == "tr" || page.attr(id, AttrName::ROLE).is_some_and(|role| role.trim() == "row")
 }
 
-/// Whether a box has room for rows by its own style: in its edges, in an empty child, or below its rows,
-/// each of which has its place by its style.
-fn leaves_room(page: &Page, id: NodeId) -> bool {
-    let height = side(page, id, "height");
-    if ["padding-top", "padding-bottom"].iter().any(|name| side(page, id, name).is_some_and(|s| s >= SPACE)) {
-        return true;
+/// Boxes with room for rows.
+struct Room {
+    /// Those around an empty box as high as some.
+    around: HashSet<NodeId>,
+}
+
+impl Room {
+    fn of(page: &Page) -> Room {
+        let is_tall = |id: NodeId| side(page, id, "height").is_some_and(|s| s >= SPACE);
+        let empty = page.ids().filter(|&id| page.end(id).0 == id.0 + 1 && is_tall(id));
+        Room { around: empty.filter_map(|id| page.parent(id)).collect() }
     }
-    let empty = |n: NodeId| page.end(n).0 == n.0 + 1 && side(page, n, "height").is_some_and(|s| s >= SPACE);
-    let children = || page.children(id).take(MAX_ROWS);
-    let placed = || children().filter_map(|n| Some(side(page, n, "top")? + side(page, n, "height")?));
-    let below = || placed().reduce(f32::max).zip(height).is_some_and(|(last, height)| height - last >= SPACE);
-    children().any(empty) || height.is_some_and(|height| height >= SPACE) && below()
+
+    /// Whether a box has room by its own style: in an empty child, in its edges, or below its rows, each of which
+    /// has its place by its style.
+    fn is_left(&self, page: &Page, id: NodeId) -> bool {
+        if self.around.contains(&id) {
+            return true;
+        }
+        if page.attr(id, AttrName::STYLE).is_none() {
+            return false;
+        }
+        let is_wide = |name: &&str| side(page, id, name).is_some_and(|s| s >= SPACE);
+        ["padding-top", "padding-bottom"].iter().any(is_wide) || has_space_below(page, id)
+    }
+}
+
+/// Whether a box is higher than its rows, each of which has its place by its style, need.
+fn has_space_below(page: &Page, id: NodeId) -> bool {
+    let Some(height) = side(page, id, "height").filter(|&height| height >= SPACE) else { return false };
+    let bottom = |n: NodeId| Some(side(page, n, "top")? + side(page, n, "height")?);
+    let last = page.children(id).take(MAX_ROWS).filter_map(bottom).reduce(f32::max);
+    last.is_some_and(|last| height - last >= SPACE)
 }
 
 /// A length in pixels that an element's own style gives.

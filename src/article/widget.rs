@@ -58,8 +58,12 @@ pub(super) fn is_rule(page: &Page, id: NodeId) -> bool {
     if page.end(id).0 - id.0 > MAX_NODES {
         return false;
     }
-    let text = page.text_below(id);
     let sign = |c: char| matches!(c, '*' | '⁂' | '•' | '·' | '-' | '–' | '—' | '~' | '_' | '❦' | '✻' | '#');
+    let first = page.subtree(id).find_map(|n| page.text(n).trim_start().chars().next());
+    if !first.is_some_and(sign) {
+        return false;
+    }
+    let text = page.text_below(id);
     let signs = text.chars().filter(|c| !c.is_whitespace());
     (1..=MAX_RULE).contains(&text.chars().count())
         && signs.clone().all(sign)

@@ -51,7 +51,12 @@ pub fn text_hashes(text: &str, out: &mut Vec<u32>) {
         let words = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
         out.extend(words.map(ascii_hash));
     } else {
-        out.extend(words(text).map(hash));
+        for run in text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty()) {
+            match run.is_ascii() {
+                true => out.push(ascii_hash(run.as_bytes())),
+                false => out.extend(words_of_run(run).map(hash)),
+            }
+        }
     }
 }
 
@@ -62,12 +67,7 @@ pub fn tag_hash(page: &Page, node: NodeId) -> u32 {
     page.tag(node).known().map_or_else(|| hash(page.tag_name(node)), |number| known[number])
 }
 
-/// The words of a text; for scripts without spaces, single letters.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty()).flat_map(words_of_run)
-}
-
-/// The words of a run of letters and digits.
+/// The words of a run of letters and digits; for scripts without spaces, single letters.
 fn words_of_run(run: &str) -> impl Iterator<Item = &str> {
     let mut rest = run;
     std::iter::from_fn(move || {

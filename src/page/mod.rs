@@ -178,7 +178,12 @@ impl Page {
 
     /// The value of an attribute by its spelling, if the element has it.
     pub fn attr_by_name(&self, id: NodeId, name: &str) -> Option<&str> {
-        self.attr(id, self.names.find_attr(name)?)
+        self.attr(id, self.find_attr(name)?)
+    }
+
+    /// The name of an attribute by its spelling, if an element of the page has it: for who asks many elements.
+    pub fn find_attr(&self, name: &str) -> Option<AttrName> {
+        self.names.find_attr(name)
     }
 
     /// All attributes of an element, in the order of the page.

@@ -35,6 +35,10 @@ pub fn copies(blocks: &Blocks, rows: &[Row], keep: &[bool], page_type: PageType)
 
 /// The letters and digits of a text, which are what makes two the same.
 fn signs(text: &str) -> String {
+    if text.is_ascii() {
+        let signs = text.bytes().filter(u8::is_ascii_alphanumeric);
+        return signs.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    }
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

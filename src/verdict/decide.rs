@@ -141,9 +141,15 @@ impl Desk<'_> {
 
     /// A formula set apart between kept blocks stays with them: of a few signs no score says anything.
     fn formulas(&self, keep: &mut [bool]) {
+        let formulas = self.outermost_formulas();
+        let in_formula = |at: usize| {
+            let from = self.blocks.get(at).from;
+            let before = formulas.partition_point(|&formula| formula < from);
+            before.checked_sub(1).is_some_and(|last| self.page.contains(formulas[last], from))
+        };
         let mut i = 1;
         while i < keep.len() {
-            let signs = (i..keep.len()).take_while(|&at| self.is_in_formula(at)).count();
+            let signs = (i..keep.len()).take_while(|&at| in_formula(at)).count();
             let end = i + signs;
             if signs > 0 && keep[i - 1] && keep.get(end).copied().unwrap_or(false) {
                 keep[i..end].fill(true);
@@ -166,15 +172,23 @@ impl Desk<'_> {
         }
     }
 
-    /// Whether a block begins in a formula.
-    fn is_in_formula(&self, i: usize) -> bool {
-        let from = self.blocks.get(i).from;
-        // What scripts draw of it stands beside its source.
-        let is_drawn = |up: NodeId| {
-            let class = self.page.attr(up, AttrName::CLASS).unwrap_or("");
+    /// The formulas of the page that lie in no other, in order.
+    fn outermost_formulas(&self) -> Vec<NodeId> {
+        let mut end = NodeId(0);
+        let is_outermost = |id: &NodeId| {
+            let is = *id >= end && self.is_formula(*id);
+            end = if is { self.page.end(*id) } else { end };
+            is
+        };
+        self.page.ids().filter(is_outermost).collect()
+    }
+
+    /// Whether an element is a formula, or what a script draws of one beside its source.
+    fn is_formula(&self, id: NodeId) -> bool {
+        let is_drawn = |class: &str| {
             class.split_ascii_whitespace().any(|word| matches!(word, "katex" | "MathJax" | "MathJax_Display"))
         };
-        self.page.ancestors(from).any(|up| self.page.tag(up) == Tag::MATH || is_drawn(up))
+        self.page.tag(id) == Tag::MATH || self.page.attr(id, AttrName::CLASS).is_some_and(is_drawn)
     }
 
     /// The caption of a figure between the headline or first kept block and the last kept one

@@ -137,13 +137,19 @@ const MOST_BEFORE_POST: usize = 6;
 /// Words before a name that are taken off: "Author: written by".
 const MOST_LEADS: usize = 3;
 
+/// Whether two characters are one letter, capital or small.
+fn is_same_letter(a: char, b: char) -> bool {
+    let is_ascii = a.is_ascii() && b.is_ascii();
+    a == b || if is_ascii { a.eq_ignore_ascii_case(&b) } else { a.to_lowercase().eq(b.to_lowercase()) }
+}
+
 /// `text` without `word` and the marks after it. A name may begin with the same letters: a space
 /// or a colon must follow, but for scripts that write no spaces.
 fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let mut chars = text.char_indices();
     for w in word.chars() {
         let (_, c) = chars.next()?;
-        if c != w && !c.to_lowercase().eq(w.to_lowercase()) {
+        if !is_same_letter(c, w) {
             return None;
         }
     }
