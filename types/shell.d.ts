@@ -314,7 +314,6 @@ interface HostEvents {
 interface ReadReply {
   result: Result;
   dress: Dress;
-  css: string;
 }
 
 /** The reader over a page, one for each document. */

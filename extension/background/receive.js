@@ -78,6 +78,10 @@ async function answer(message, tab) {
       return message.shown ? markStyle.insert(tabId) : markStyle.remove(tabId);
     case 'save':
       return tab.incognito ? save(message.settings) : looks.save(hostOf(tab.url), message.here, message.settings);
+    case 'opening':
+      // Not waited for: only hostile pages need it, and it says nothing where no reader is.
+      void pageStyle.insert(tabId);
+      return message.bare ? readerStyle() : '';
     case 'closed':
       return pageStyle.remove(tabId);
     case 'left':
@@ -144,16 +148,14 @@ async function forget(correction, { url }) {
  * @returns {Promise<ReadReply>}
  */
 async function dressed(message, tab) {
-  // Not waited for: only hostile pages need it, and it says nothing where no reader is.
-  void pageStyle.insert(/** @type {number} */ (tab.id));
   const shelf = fill(tab);
   // The browser sees to these while the core works.
-  const rest = Promise.all([lookOf(tab, shelf), readerStyle(), marked(tab, shelf), places.load(tab.url, shelf).catch(() => null)]);
+  const rest = Promise.all([lookOf(tab, shelf), marked(tab, shelf), places.load(tab.url, shelf).catch(() => null)]);
   const result = await read(message.capture, await known(message, tab));
-  const [{ settings, here }, css, kept, place] = await rest;
+  const [{ settings, here }, kept, place] = await rest;
   if (result.status === 'read' && result.remember !== null) await learn(tab, result.remember);
   if (result.status === 'read') result.remember = null;
-  return { result, css, dress: { settings, table: TABLE, here, notes: kept, place } };
+  return { result, dress: { settings, table: TABLE, here, notes: kept, place } };
 }
 
 /**
