@@ -47,9 +47,7 @@ export async function calm(tab) {
  * @param {string[]} files
  */
 async function enter(id, tab, files) {
-  // The store answers meanwhile.
-  fill(tab);
-  if ((await choiceFor(tab.url).catch(() => null)) === 'never') return word.off(id);
+  if ((await choiceFor(tab.url, fill(tab)).catch(() => null)) === 'never') return word.off(id);
   // The page is taken in meanwhile.
   warm();
   const timer = setTimeout(() => void word.busy(id), PATIENCE);

@@ -8,7 +8,7 @@ import * as memory from '../shared/memory.js';
 import * as notes from '../shared/notes.js';
 import * as places from '../shared/places.js';
 import * as settings from '../shared/settings.js';
-import { hostOf } from './sites.js';
+import * as sites from './sites.js';
 
 /** @typedef {Pick<chrome.tabs.Tab, 'incognito' | 'url'>} Tab */
 
@@ -17,8 +17,8 @@ let held = null;
 
 /** The keys of what is kept for a page; of one in a private window less is. @param {Tab} tab */
 function keysFor({ incognito, url }) {
-  const everywhere = [settings.KEY, corrections.KEY, places.KEY];
-  return incognito ? everywhere : [...everywhere, looks.KEY, ...memory.keysFor(hostOf(url)), ...notes.keysFor(url)];
+  const everywhere = [sites.KEY, settings.KEY, corrections.KEY, places.KEY];
+  return incognito ? everywhere : [...everywhere, looks.KEY, ...memory.keysFor(sites.hostOf(url)), ...notes.keysFor(url)];
 }
 
 /** @param {string[]} keys @returns {Shelf} */

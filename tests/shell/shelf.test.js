@@ -59,7 +59,7 @@ describe('what is kept for a page', () => {
     fill({ ...tab, url: 'https://a.example/2' });
     fill({ ...tab, incognito: true });
     assert.deepEqual(asked[1]?.at(-1), 'notes:https://a.example/2');
-    assert.deepEqual(asked[2], ['settings', 'corrections', 'places']);
+    assert.deepEqual(asked[2], ['sites', 'settings', 'corrections', 'places']);
   });
 
   it('is asked for again where the store failed', async () => {
