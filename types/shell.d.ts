@@ -75,6 +75,11 @@ interface Name {
 
 type Setting = Choice | Scale | Colour | Name;
 
+/** Where what is kept is looked up: the store itself, or what was taken from it. */
+interface Shelf {
+  get(key: string): Promise<Record<string, unknown>>;
+}
+
 /** What the view needs besides the result, sent by the background with each result. */
 interface Dress {
   settings: Settings;
@@ -309,7 +314,6 @@ interface HostEvents {
 interface ReadReply {
   result: Result;
   dress: Dress;
-  css: string;
 }
 
 /** The reader over a page, one for each document. */

@@ -1,6 +1,7 @@
 /** A click on the toolbar button or an entry of the page's menu, or a key: the reader or calm mode, on or off. */
 import { CALM, READER, SELECTION, inject } from './inject.js';
 import { warm } from './core.js';
+import { fill } from './shelf.js';
 import { choiceFor } from './sites.js';
 import * as word from './word.js';
 
@@ -16,7 +17,7 @@ export async function toggle(tab) {
   if (tab.id === undefined) return;
   if (isReaderTab(tab)) return void (await chrome.tabs.remove(tab.id));
   if (isOwn(tab, 'welcome/practice.html')) return void (await chrome.tabs.sendMessage(tab.id, { type: 'click' }));
-  await enter(tab.id, tab.url, READER);
+  await enter(tab.id, tab, READER);
 }
 
 /**
@@ -25,7 +26,7 @@ export async function toggle(tab) {
  * @param {chrome.tabs.Tab} tab
  */
 export async function readSelection(tab) {
-  if (tab.id !== undefined) await enter(tab.id, tab.url, SELECTION);
+  if (tab.id !== undefined) await enter(tab.id, tab, SELECTION);
 }
 
 /**
@@ -35,18 +36,18 @@ export async function readSelection(tab) {
  */
 export async function calm(tab) {
   if (tab.id === undefined || isReaderTab(tab)) return;
-  await enter(tab.id, tab.url, CALM);
+  await enter(tab.id, tab, CALM);
 }
 
 /**
  * Runs scripts in a tab; the button says where that cannot be, or takes long, or is not wanted.
  *
  * @param {number} id
- * @param {string | undefined} url
+ * @param {chrome.tabs.Tab} tab
  * @param {string[]} files
  */
-async function enter(id, url, files) {
-  if ((await choiceFor(url).catch(() => null)) === 'never') return word.off(id);
+async function enter(id, tab, files) {
+  if ((await choiceFor(tab.url, fill(tab)).catch(() => null)) === 'never') return word.off(id);
   // The page is taken in meanwhile.
   warm();
   const timer = setTimeout(() => void word.busy(id), PATIENCE);

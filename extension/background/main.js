@@ -8,6 +8,7 @@ import { calm, toggle } from './click.js';
 import { settle } from './link.js';
 import { listen } from './menus.js';
 import { receive } from './receive.js';
+import { drop } from './shelf.js';
 import { register } from './sites.js';
 import { follow } from './sync.js';
 import { welcome } from './tab.js';
@@ -16,6 +17,7 @@ chrome.action.onClicked.addListener((tab) => void toggle(tab));
 chrome.commands.onCommand.addListener((command, tab) => void (command === 'calm' && tab && calm(tab)));
 chrome.runtime.onMessage.addListener(receive);
 chrome.storage.onChanged.addListener(follow);
+chrome.storage.onChanged.addListener(drop);
 listen();
 // What runs by itself on sites is lost with an update, and with access that a person takes back.
 for (const begun of [chrome.runtime.onInstalled, chrome.runtime.onStartup]) {

@@ -13,6 +13,7 @@ import { clutter, comments, correct, describe, excerpt, explain, find, read, ren
 import { ANNEXES, PICK, inject } from './inject.js';
 import { left } from './link.js';
 import { openTab } from './tab.js';
+import { fill } from './shelf.js';
 import * as word from './word.js';
 import { joined, legible, markStyle, pageStyle, pickerStyle, pillStyle, readerStyle } from './style.js';
 import * as veil from './veil.js';
@@ -77,6 +78,10 @@ async function answer(message, tab) {
       return message.shown ? markStyle.insert(tabId) : markStyle.remove(tabId);
     case 'save':
       return tab.incognito ? save(message.settings) : looks.save(hostOf(tab.url), message.here, message.settings);
+    case 'opening':
+      // Not waited for: only hostile pages need it, and it says nothing where no reader is.
+      void pageStyle.insert(tabId);
+      return message.bare ? readerStyle() : '';
     case 'closed':
       return pageStyle.remove(tabId);
     case 'left':
@@ -108,11 +113,12 @@ async function answer(message, tab) {
  * @param {chrome.tabs.Tab} tab
  * @returns {Promise<CoreOptions>}
  */
-async function known({ insist = false, putBack = [], selection = null, corrections: visit }, { incognito, url = '' }) {
-  const host = hostOf(url);
+async function known({ insist = false, putBack = [], selection = null, corrections: visit }, tab) {
+  const { incognito, url = '' } = tab;
+  const [host, shelf] = [hostOf(url), fill(tab)];
   const [stored, remembered] = await Promise.all([
-    corrections.forSite(host).catch(() => []),
-    incognito ? null : memory.recall(host, url).catch(() => null),
+    corrections.forSite(host, shelf).catch(() => []),
+    incognito ? null : memory.recall(host, url, shelf).catch(() => null),
   ]);
   return { insist, putBack, selection, corrections: [...new Set([...stored, ...visit])], memory: remembered };
 }
@@ -142,15 +148,14 @@ async function forget(correction, { url }) {
  * @returns {Promise<ReadReply>}
  */
 async function dressed(message, tab) {
-  // Not waited for: only hostile pages need it, and it says nothing where no reader is.
-  void pageStyle.insert(/** @type {number} */ (tab.id));
+  const shelf = fill(tab);
   // The browser sees to these while the core works.
-  const rest = Promise.all([lookOf(tab), readerStyle(), marked(tab), places.load(tab.url).catch(() => null)]);
+  const rest = Promise.all([lookOf(tab, shelf), marked(tab, shelf), places.load(tab.url, shelf).catch(() => null)]);
   const result = await read(message.capture, await known(message, tab));
-  const [{ settings, here }, css, kept, place] = await rest;
+  const [{ settings, here }, kept, place] = await rest;
   if (result.status === 'read' && result.remember !== null) await learn(tab, result.remember);
   if (result.status === 'read') result.remember = null;
-  return { result, css, dress: { settings, table: TABLE, here, notes: kept, place } };
+  return { result, dress: { settings, table: TABLE, here, notes: kept, place } };
 }
 
 /**
@@ -172,16 +177,16 @@ async function learn({ url = '' }, hashes) {
   if (host !== null) await memory.learn(host, url, hashes).catch(() => {});
 }
 
-/** How the reader looks in a tab; `here` is null where no site may have a look of its own. @param {chrome.tabs.Tab} tab */
-async function lookOf({ incognito, url }) {
+/** How the reader looks in a tab; `here` is null where no site may have a look of its own. @param {chrome.tabs.Tab} tab @param {Shelf} shelf */
+async function lookOf({ incognito, url }, shelf) {
   const host = incognito ? null : hostOf(url);
-  const { settings, isOwn } = await looks.load(host).catch(() => ({ settings: initial(), isOwn: false }));
+  const { settings, isOwn } = await looks.load(host, shelf).catch(() => ({ settings: initial(), isOwn: false }));
   return { settings, here: host === null ? null : isOwn };
 }
 
-/** What was marked on the page of a tab; null where nothing may be kept of it. @param {chrome.tabs.Tab} tab */
-async function marked({ incognito, url }) {
-  return incognito || notes.addressOf(url) === null ? null : notes.load(url).catch(() => []);
+/** What was marked on the page of a tab; null where nothing may be kept of it. @param {chrome.tabs.Tab} tab @param {Shelf} shelf */
+async function marked({ incognito, url }, shelf) {
+  return incognito || notes.addressOf(url) === null ? null : notes.load(url, shelf).catch(() => []);
 }
 
 /**

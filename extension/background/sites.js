@@ -10,7 +10,8 @@ import { CALM, READER } from './inject.js';
 
 export const CHOICES = /** @type {const} */ (['reader', 'calm', 'never']);
 
-const KEY = 'sites';
+/** Where they are in the store. */
+export const KEY = 'sites';
 const VERSION = 1;
 /** Most sites that are kept. */
 const MOST = 1000;
@@ -78,18 +79,18 @@ export function merge(stored, host, choice) {
   return { version: newest, sites: Object.fromEntries(choice === null ? others : [[host, choice], ...others.slice(0, MOST - 1)]) };
 }
 
-/** The sites as stored in this browser. */
-export async function load() {
-  const items = await chrome.storage.local.get(KEY);
+/** The sites as stored in this browser. @param {Shelf} [store] */
+export async function load(store = chrome.storage.local) {
+  const items = await store.get(KEY);
   const stored = /** @type {{sites?: unknown} | undefined} */ (items[KEY]);
   return validate(stored?.sites);
 }
 
-/** @param {string | undefined} url */
-export async function choiceFor(url) {
+/** @param {string | undefined} url @param {Shelf} [store] */
+export async function choiceFor(url, store) {
   const host = hostOf(url);
   if (host === null) return null;
-  const sites = await load();
+  const sites = await load(store);
   // `constructor` is the name of a host too.
   return Object.hasOwn(sites, host) ? (sites[host] ?? null) : null;
 }

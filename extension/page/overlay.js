@@ -17,17 +17,16 @@
   /** How a notice looks where the background is gone and no settings came. @type {Dress} */
   const PLAIN = { table: [], here: null, notes: null, place: null, settings: /** @type {any} */ ({ theme: 'system', paper: '#fdfdfc', ink: '#1d1e20', font: 'serif' }) };
 
+  /** Asks the background; once more where it was stopped in the middle of it. @param {object} message */
+  const askTwice = async (message) => (await ask(message).catch(() => undefined)) ?? ask(message);
+
   /**
-   * Asks the core; once more where the background was stopped in the middle of it.
-   *
    * @param {Capture} capture
    * @param {ReadOptions & {corrections: string[]}} options
    * @returns {Promise<ReadReply>}
    */
   const read = async (capture, options) => {
-    const message = { type: 'read', capture, ...options };
-    let reply = await ask(message).catch(() => undefined);
-    reply ??= await ask(message);
+    const reply = await askTwice({ type: 'read', capture, ...options });
     if (!reply?.result) throw new Error(reply?.error ?? text('failedGone'));
     return reply;
   };
@@ -43,7 +42,7 @@
     const reason = error instanceof Error ? error.message : String(error);
     const message = alive() ? text('failedCore', reason) : text('failedGone');
     const result = { status: /** @type {const} */ ('failed'), message };
-    return { result, css: last?.css ?? '', dress: last?.dress ?? PLAIN };
+    return { result, dress: last?.dress ?? PLAIN };
   };
 
   /** @implements {Overlay} */
@@ -51,6 +50,8 @@
     /** @type {'closed' | 'opening' | 'open'} */
     #state = 'closed';
     #isQuiet = false;
+    /** What the reader looks like, once it is here. */
+    #css = '';
     /** @type {Place | null} */
     #place = null;
     /** @type {Host | null} */
@@ -175,7 +176,9 @@
       this.#state = 'opening';
       this.#options = { insist, putBack: [], selection: null };
       this.#place ??= stillpage.rememberPlace();
+      const dressed = this.#dressUp();
       const reply = await this.#read(isAlone).catch((error) => failure(error, this.#reply));
+      await dressed;
       if (this.#state !== 'opening') return;
       if (this.#isQuiet && reply.result.status !== 'read') return this.leave();
       this.#state = 'open';
@@ -184,6 +187,13 @@
       if (isAlone || this.#place?.isSelected) void this.#offerSelection().catch(() => {});
       else if (!isThere && reply.dress.place) this.#view?.returnTo(reply.dress.place);
       void this.#watch().catch(() => {});
+    }
+
+    /** Has the style brought while the page is taken in: the reader's, and what holds the page still. */
+    async #dressUp() {
+      if (this.#host) return;
+      const css = await askTwice({ type: 'opening', bare: this.#css === '' }).catch(() => '');
+      if (typeof css === 'string') this.#css ||= css;
     }
 
     /** Watches the page for more text, once what there is is shown. */
@@ -337,7 +347,7 @@
     /** @param {ReadReply} reply */
     #show(reply) {
       this.#reply = reply;
-      this.#host ??= stillpage.openHost(reply.css, this.#events);
+      this.#host ??= stillpage.openHost(this.#css, this.#events);
       if (this.#host === null) return this.#moveToTab();
       this.#view?.leave();
       this.#view = stillpage.view(reply.result, reply.dress, this.#actions);

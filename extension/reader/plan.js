@@ -1,6 +1,10 @@
 /** Builds the nodes of an article from the core's plan, whose format src/render/plan.rs documents. */
 {
   const { document } = stillpageAccess;
+  // Looked up once: in Firefox that costs a content script more than the call.
+  const { createElement, createElementNS } = document;
+  const { appendChild } = Node.prototype;
+  const { append, setAttribute } = Element.prototype;
   const OPEN = 0;
   /**
    * The node of the page that each element was drawn from. A further click runs this file anew, and the
@@ -22,20 +26,8 @@
     return Array.from(plan.lengths, (length) => plan.text.slice(from, (from += length)));
   };
 
-  /**
-   * Makes what an element needs beyond what the plan says.
-   *
-   * @param {HTMLElement} element
-   */
-  const furnish = (element) => {
-    if (element instanceof HTMLImageElement) {
-      element.loading = 'lazy';
-      element.decoding = 'async';
-      stillpage.standIn(element);
-    }
-    if (element.localName === 'pre') element.tabIndex = 0;
-    if (element instanceof HTMLMediaElement) element.preload = 'none';
-  };
+  /** What elements need beyond what the plan says. @type {Record<string, object>} */
+  const NEEDS = { img: { loading: 'lazy', decoding: 'async' }, pre: { tabIndex: 0 }, audio: { preload: 'none' }, video: { preload: 'none' } };
 
   /** @param {HTMLElement} table */
   const scroller = (table) => {
@@ -54,11 +46,14 @@
    * A formula and all within it are of MathML: elements of the same names in HTML draw nothing.
    *
    * @param {string} name
-   * @param {ParentNode | undefined} parent
+   * @param {boolean} isMath
    */
-  const create = (name, parent) => {
-    const isMath = name === 'math' || (parent instanceof Element && parent.namespaceURI === MATHML);
-    return /** @type {HTMLElement} */ (isMath ? document.createElementNS(MATHML, name) : document.createElement(name));
+  const create = (name, isMath) => {
+    if (isMath) return /** @type {HTMLElement} */ (createElementNS(MATHML, name));
+    const element = createElement(name);
+    if (NEEDS[name]) Object.assign(element, NEEDS[name]);
+    if (name === 'img') stillpage.standIn(/** @type {HTMLImageElement} */ (element));
+    return element;
   };
 
   /**
@@ -74,22 +69,27 @@
     const fragment = document.createDocumentFragment();
     /** @type {ParentNode[]} */
     const open = [fragment];
+    /** How many of them are of a formula. */
+    let formula = 0;
     let at = 0;
     while (at < ops.length) {
       const parent = open[open.length - 1];
       if (ops[at] === OPEN) {
-        const element = create(elements[ops[at + 1]], parent);
+        const name = elements[ops[at + 1]];
+        if (formula > 0 || name === 'math') formula += 1;
+        const element = create(name, formula > 0);
         const end = at + 4 + 2 * ops[at + 3];
-        furnish(element);
         if (ops[at + 2] > 0) sources.set(element, ops[at + 2] - 1);
-        for (at += 4; at < end; at += 2) element.setAttribute(attributes[ops[at]], words[ops[at + 1]]);
-        parent.append(element.localName === 'table' ? scroller(element) : element);
+        for (at += 4; at < end; at += 2) setAttribute.call(element, attributes[ops[at]], words[ops[at + 1]]);
+        appendChild.call(parent, name === 'table' ? scroller(element) : element);
         open.push(element);
       } else if (ops[at] === TEXT) {
-        parent.append(words[ops[at + 1]]);
+        if (parent === fragment) fragment.append(words[ops[at + 1]]);
+        else append.call(parent, words[ops[at + 1]]);
         at += 2;
       } else if (ops[at] === CLOSE) {
         open.pop();
+        if (formula > 0) formula -= 1;
         at += 1;
       } else {
         if (fold) parent.append(fold(ops[at + 1], words[ops[at + 2]]));

@@ -7,7 +7,8 @@ import { inTurn } from './turn.js';
 
 /** @typedef {Record<string, string[]>} Corrections by host name, the site used last at the end */
 
-const KEY = 'corrections';
+/** Where they are in the store. */
+export const KEY = 'corrections';
 const VERSION = 1;
 /** As in src/correction/mod.rs. */
 const MOST = 60;
@@ -39,9 +40,9 @@ export function validate(value) {
   return Object.fromEntries(fits);
 }
 
-/** The corrections as stored in this browser. */
-export async function load() {
-  const items = await chrome.storage.local.get(KEY);
+/** The corrections as stored in this browser. @param {Shelf} [store] */
+export async function load(store = chrome.storage.local) {
+  const items = await store.get(KEY);
   const stored = /** @type {{sites?: unknown} | undefined} */ (items[KEY]);
   return validate(stored?.sites);
 }
@@ -51,9 +52,9 @@ function alter(change) {
   return inTurn(KEY, async () => chrome.storage.local.set({ [KEY]: { version: VERSION, sites: validate(change(await load())) } }));
 }
 
-/** @param {string | null} host */
-export async function forSite(host) {
-  return host === null ? [] : ((await load())[host] ?? []);
+/** @param {string | null} host @param {Shelf} [store] */
+export async function forSite(host, store) {
+  return host === null ? [] : ((await load(store))[host] ?? []);
 }
 
 /** Keeps a correction; what was said of the same part before is forgotten. @param {string} host @param {string} correction */

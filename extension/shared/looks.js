@@ -1,14 +1,16 @@
 /** How the reader looks on single sites, where that is not as everywhere: settings by host name. */
 import * as settings from './settings.js';
 
-const KEY = 'looks';
+/** Where they are in the store. */
+export const KEY = 'looks';
 const VERSION = 1;
+
 /** Most sites that are kept. */
 const MOST = 500;
 
-/** @returns {Promise<Record<string, unknown>>} */
-async function all() {
-  const items = await chrome.storage.local.get(KEY);
+/** @param {Shelf} [store] @returns {Promise<Record<string, unknown>>} */
+async function all(store = chrome.storage.local) {
+  const items = await store.get(KEY);
   const { sites } = /** @type {{sites?: unknown}} */ (items[KEY] ?? {});
   return typeof sites === 'object' && sites !== null ? /** @type {Record<string, unknown>} */ (sites) : {};
 }
@@ -17,11 +19,12 @@ async function all() {
  * The settings for a site, and whether they are its own.
  *
  * @param {string | null} host null where there is no site
+ * @param {Shelf} [store]
  */
-export async function load(host) {
-  const sites = host === null ? {} : await all();
+export async function load(host, store) {
+  const sites = host === null ? {} : await all(store);
   const isOwn = host !== null && Object.hasOwn(sites, host);
-  return { settings: isOwn ? settings.validate(sites[host]) : await settings.load(), isOwn };
+  return { settings: isOwn ? settings.validate(sites[host]) : await settings.load(store), isOwn };
 }
 
 /**

@@ -22,9 +22,9 @@ const isNumber = (/** @type {unknown} */ value) => Number.isInteger(value) && Nu
 /** @param {unknown} value @param {number} most */
 const numbers = (value, most) => /** @type {number[]} */ (Array.isArray(value) ? value.filter(isNumber).slice(-most) : []);
 
-/** @returns {Promise<Head>} */
-async function head() {
-  const stored = /** @type {Record<string, unknown>} */ ((await chrome.storage.local.get(KEY))[KEY] ?? {});
+/** @param {Shelf} [store] @returns {Promise<Head>} */
+async function head(store = chrome.storage.local) {
+  const stored = /** @type {Record<string, unknown>} */ ((await store.get(KEY))[KEY] ?? {});
   const { on, salt, sites } = stored;
   return {
     on: on === true,
@@ -36,9 +36,9 @@ async function head() {
 /** @param {Head} value */
 const store = (value) => chrome.storage.local.set({ [KEY]: { version: VERSION, ...value } });
 
-/** @param {string} host @returns {Promise<Site>} */
-async function siteOf(host) {
-  const { pages, once, often } = /** @type {Record<string, unknown>} */ ((await chrome.storage.local.get(SITE + host))[SITE + host] ?? {});
+/** @param {string} host @param {Shelf} [store] @returns {Promise<Site>} */
+async function siteOf(host, store = chrome.storage.local) {
+  const { pages, once, often } = /** @type {Record<string, unknown>} */ ((await store.get(SITE + host))[SITE + host] ?? {});
   return { pages: numbers(pages, MOST.pages), once: numbers(once, MOST.once), often: numbers(often, MOST.often) };
 }
 
@@ -47,6 +47,9 @@ async function pageHash(url, salt) {
   const bytes = new TextEncoder().encode(`${salt} ${url.replace(/#.*$/, '')}`);
   return new DataView(await crypto.subtle.digest('SHA-256', bytes)).getUint32(0);
 }
+
+/** Where what is remembered of a site is in the store. @param {string | null} host */
+export const keysFor = (host) => (host === null ? [KEY] : [KEY, SITE + host]);
 
 export async function isOn() {
   return (await head()).on;
@@ -62,11 +65,12 @@ export function turn(on) {
  *
  * @param {string | null} host
  * @param {string} url
+ * @param {Shelf} [store]
  */
-export async function recall(host, url) {
-  const { on, salt } = await head();
+export async function recall(host, url, store) {
+  const { on, salt } = await head(store);
   if (!on || host === null) return null;
-  const { pages, once, often } = await siteOf(host);
+  const { pages, once, often } = await siteOf(host, store);
   const isKnown = pages.includes(await pageHash(url, salt));
   // What was seen once may have been seen here.
   return { salt, seen: isKnown ? often : [...often, ...once] };

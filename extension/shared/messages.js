@@ -20,6 +20,7 @@ import { isPlace as isReadPlace } from './places.js';
 /** @typedef {{type: 'marks', shown: boolean}} MarksMessage */
 /** @typedef {{type: 'comments', capture: Capture}} CommentsMessage */
 /** @typedef {{type: 'save', settings: object, here: boolean}} SaveMessage */
+/** @typedef {{type: 'opening', bare: boolean}} OpeningMessage `bare`: the reader has no style yet */
 /** @typedef {{type: 'closed'}} ClosedMessage */
 /** @typedef {{type: 'left'}} LeftMessage */
 /** @typedef {{type: 'tab', result: Result, capture: Capture | null} & Wish} TabMessage */
@@ -35,7 +36,7 @@ import { isPlace as isReadPlace } from './places.js';
 /** @typedef {{type: 'pick'}} PickMessage */
 /** @typedef {{type: 'picker'}} PickerMessage */
 /** @typedef {{type: 'veil', before: Veil | null, after: Veil | null}} VeilMessage */
-/** @typedef {CorrectMessage | ForgetMessage | PickMessage | PickerMessage | PlaceMessage | DescribeMessage | ExcerptMessage | FindMessage | KeepMessage | MarksMessage | ReadMessage | ExplainMessage | RenderMessage | ReportMessage | CommentsMessage | SaveMessage | ClosedMessage | LeftMessage | TabMessage | AnnexMessage | FontMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
+/** @typedef {CorrectMessage | ForgetMessage | PickMessage | PickerMessage | PlaceMessage | DescribeMessage | ExcerptMessage | FindMessage | KeepMessage | MarksMessage | ReadMessage | ExplainMessage | RenderMessage | ReportMessage | CommentsMessage | SaveMessage | OpeningMessage | ClosedMessage | LeftMessage | TabMessage | AnnexMessage | FontMessage | OptionsMessage | SiteMessage | CalmMessage | ClutterMessage | VeilMessage} Message */
 
 /** Most blocks that a person can put back. */
 const MOST_BLOCKS = 10_000;
@@ -103,6 +104,7 @@ const SHAPES = {
   report: { capture: 'capture' },
   comments: { capture: 'capture' },
   save: { settings: 'object', here: 'boolean' },
+  opening: { bare: 'boolean' },
   closed: {},
   left: {},
   tab: { result: 'result', capture: 'captureOrNone', ...WISH },

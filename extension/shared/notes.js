@@ -54,11 +54,23 @@ export function migrate(stored) {
   return { url, title: typeof title === 'string' ? title : '', notes: validate(notes) };
 }
 
-/** What was marked on a page. @param {string | undefined} address @returns {Promise<KeptNote[]>} */
-export async function load(address) {
+/** Where what is marked on a page is in the store. @param {string | undefined} address */
+export function keysFor(address) {
+  const url = addressOf(address);
+  return url === null ? [] : [PREFIX + url];
+}
+
+/**
+ * What was marked on a page.
+ *
+ * @param {string | undefined} address
+ * @param {Shelf} [store]
+ * @returns {Promise<KeptNote[]>}
+ */
+export async function load(address, store = chrome.storage.local) {
   const url = addressOf(address);
   if (url === null) return [];
-  const items = await chrome.storage.local.get(PREFIX + url);
+  const items = await store.get(PREFIX + url);
   return migrate(items[PREFIX + url])?.notes ?? [];
 }
 

@@ -4,7 +4,8 @@
  */
 import { addressOf } from './notes.js';
 
-const KEY = 'places';
+/** Where they are in the store. */
+export const KEY = 'places';
 const VERSION = 1;
 /** Most articles; those read longest ago go first. */
 const MOST = 500;
@@ -27,18 +28,18 @@ export function isPlace(value) {
   return [at, of, mark].every((number) => Number.isInteger(number) && Number(number) >= 0) && Number(at) < Number(of);
 }
 
-/** @returns {Promise<Places>} */
-async function all() {
-  const items = await chrome.storage.local.get(KEY);
+/** @param {Shelf} [store] @returns {Promise<Places>} */
+async function all(store = chrome.storage.local) {
+  const items = await store.get(KEY);
   const { list } = /** @type {{list?: unknown}} */ (items[KEY] ?? {});
   const entries = typeof list === 'object' && list !== null ? Object.entries(list) : [];
   return Object.fromEntries(entries.filter(([, place]) => isPlace(place)));
 }
 
-/** @param {string | undefined} address @returns {Promise<ReadPlace | null>} */
-export async function load(address) {
+/** @param {string | undefined} address @param {Shelf} [store] @returns {Promise<ReadPlace | null>} */
+export async function load(address, store) {
   const name = await nameOf(address);
-  return name === null ? null : ((await all())[name] ?? null);
+  return name === null ? null : ((await all(store))[name] ?? null);
 }
 
 /**

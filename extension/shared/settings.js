@@ -35,7 +35,8 @@ const LONGEST_NAME = 200;
 
 const COLOUR = /^#[0-9a-f]{6}$/;
 
-const KEY = 'settings';
+/** Where they are in the store. */
+export const KEY = 'settings';
 const VERSION = 1;
 
 /** The settings of a person who changed nothing. */
@@ -102,9 +103,9 @@ function record(stored) {
   return /** @type {{version?: unknown, values?: unknown}} */ (isRecord(stored) ? stored : {});
 }
 
-/** The settings as stored in this browser. */
-export async function load() {
-  const items = await chrome.storage.local.get(KEY);
+/** The settings as stored in this browser. @param {Shelf} [store] */
+export async function load(store = chrome.storage.local) {
+  const items = await store.get(KEY);
   return migrate(items[KEY]);
 }
 

@@ -1,7 +1,7 @@
 /** The settings page: sync where it is turned on, what is stored, and erasing it. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { until } from './driver.js';
+import { closed, inReader, openReader, until } from './driver.js';
 import { inBothBrowsers } from './suite.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -36,6 +36,19 @@ inBothBrowsers((at) => {
     await page.evaluate(() => chrome.storage.sync.set({ settings: { version: 1, values: { theme: 'grey', size: 900 } } }));
     await until('the change here', () => page.evaluate(() => document.querySelector('main')?.dataset.theme === 'grey'));
     assert.deepEqual(Object.keys(await held(page, 'sync')).sort(), ['settings']);
+    await page.close();
+  });
+
+  it('are those of the next reading, changed in another page right before it', async () => {
+    const page = await at.driver.openOwn('welcome/welcome.html');
+    await at.visit('/article.html');
+    for (const theme of ['sepia', 'dark', 'black']) {
+      await page.evaluate((theme) => chrome.storage.local.set({ settings: { version: 1, values: { theme } } }), theme);
+      await openReader(at.driver, at.page);
+      assert.equal(await inReader(at.driver, at.page, (root) => /** @type {HTMLElement} */ (root.querySelector('.stillpage')).dataset.theme), theme);
+      await at.page.keyboard.press('Escape');
+      await closed(at.page);
+    }
     await page.close();
   });
 

@@ -43,6 +43,8 @@ describe('messages', () => {
 
   it('takes the fields of each type in their shape only', () => {
     const wrong = [
+      { type: 'opening' },
+      { type: 'opening', bare: 1 },
       { type: 'read', capture, insist: 1, putBack: [], selection: null, corrections: [] },
       { type: 'read', capture, insist: true, selection: null, corrections: [] },
       { type: 'read', capture, insist: true, putBack: [], selection: null },
