@@ -37,6 +37,8 @@ const TYPE: f32 = 0.1;
 const COPY: f32 = 0.25;
 /// What a copy with others' prose put in counts, against a page.
 const JOINED: f32 = 0.5;
+/// What a copy in another script counts, against a page.
+const TOLD: f32 = 0.5;
 /// Blocks of a page of which each counts as one in the trees of kinds.
 const PAGE: f32 = 14.0;
 /// Most blocks of a page that are learnt at once; a longer page teaches no more than this.
@@ -75,6 +77,7 @@ fn content_weights(sample: &Sample) -> Vec<f32> {
     let sum: f32 = weights.iter().sum::<f32>().max(1.0);
     let part = match sample.is_copy() {
         true if sample.is_joined() => JOINED,
+        true if sample.is_told() => TOLD * coverage(sample),
         true => COPY,
         false => coverage(sample),
     };

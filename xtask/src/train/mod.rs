@@ -13,6 +13,7 @@ mod report;
 mod sample;
 mod score;
 mod scored;
+mod script;
 pub mod validate;
 pub mod veil;
 
@@ -38,7 +39,8 @@ fn load(corpus: &Path, gold: &Path) -> Result<Vec<Sample>, String> {
     let mut documents = corpus::load(corpus, gold)?;
     let copies = copies(&documents);
     documents.extend(copies);
-    let samples = sample::samples(&documents);
+    let mut samples = sample::samples(&documents);
+    samples.extend(script::copies(&samples));
     let blocks: usize = samples.iter().map(|s| s.labels.len()).sum();
     eprintln!("{} pages, {blocks} blocks, {} features", samples.len(), stillpage::feature::FEATURES);
     Ok(samples)

@@ -3,6 +3,7 @@
 use super::align::{self, Label};
 use super::corpus::Document;
 use super::inject::PUT;
+use super::script::Script;
 use std::collections::HashMap;
 use stillpage::block::{Block, Blocks};
 use stillpage::feature::Features;
@@ -10,6 +11,7 @@ use stillpage::page::{NodeId, Tag, html::parse};
 use stillpage::{Kind, Page};
 
 /// One page, ready to train or score on.
+#[derive(Clone)]
 pub struct Sample {
     /// Name of the page.
     pub id: String,
@@ -48,6 +50,24 @@ impl Sample {
     /// Whether it is a copy with prose put in that is another page's: there the rest teaches again.
     pub fn is_joined(&self) -> bool {
         self.id.ends_with("+join")
+    }
+
+    /// Whether it is a copy in another script.
+    pub fn is_told(&self) -> bool {
+        self.id.ends_with("+told")
+    }
+
+    /// The page in another script, which teaches what the page does; none where blocks come out otherwise.
+    pub fn told(&self, script: Script) -> Option<Sample> {
+        let page = script.page(&self.page);
+        let blocks = Blocks::of(&page);
+        (blocks.len() == self.blocks.len()).then(|| Sample {
+            id: format!("{}+told", self.id),
+            features: Features::of(&page, &blocks),
+            page,
+            blocks,
+            ..self.clone()
+        })
     }
 
     /// Reads and labels a document; none where it holds no text.

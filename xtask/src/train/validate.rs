@@ -4,7 +4,7 @@ use super::corpus::{self, Document};
 use super::sample::Sample;
 use super::scored::Scored;
 use super::veil::Veil;
-use super::{fit, parallel, report, sample};
+use super::{fit, parallel, report, sample, script};
 use serde_json::json;
 use std::fs;
 use std::io::Write;
@@ -44,7 +44,7 @@ pub fn run(corpus: &Path, gold: &Path, settings: Settings) -> Result<(), String>
     let Settings { folds, reuse, veil } = settings;
     let documents = corpus::load(corpus, gold)?;
     let mut samples = sample::samples(&documents);
-    let copies = if reuse { Vec::new() } else { sample::samples(&super::copies(&documents)) };
+    let copies = if reuse { Vec::new() } else { copies(&documents, &samples) };
     let mut models = Vec::new();
     for fold in 0..folds.min(FOLDS) {
         let train = samples.iter().chain(&copies).filter(|s| fold_of(&s.site) != fold).collect();
@@ -60,6 +60,13 @@ pub fn run(corpus: &Path, gold: &Path, settings: Settings) -> Result<(), String>
     }
     report::print(&scored, corpus);
     write(&scored, &documents).map_err(|e| format!("{FOLDER}: {e}"))
+}
+
+/// Copies of all pages to learn from: with clutter put in, and in other scripts.
+fn copies(documents: &[Document], samples: &[Sample]) -> Vec<Sample> {
+    let mut copies = sample::samples(&super::copies(documents));
+    copies.extend(script::copies(samples));
+    copies
 }
 
 /// The model of a part: trained, or the one that was kept from the last run.
