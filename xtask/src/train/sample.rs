@@ -3,7 +3,6 @@
 use super::align::{self, Label};
 use super::corpus::Document;
 use super::inject::PUT;
-use super::script::Script;
 use std::collections::HashMap;
 use stillpage::block::{Block, Blocks};
 use stillpage::feature::Features;
@@ -55,19 +54,6 @@ impl Sample {
     /// Whether it is a copy in another script.
     pub fn is_told(&self) -> bool {
         self.id.ends_with("+told")
-    }
-
-    /// The page in another script, which teaches what the page does; none where blocks come out otherwise.
-    pub fn told(&self, script: Script) -> Option<Sample> {
-        let page = script.page(&self.page);
-        let blocks = Blocks::of(&page);
-        (blocks.len() == self.blocks.len()).then(|| Sample {
-            id: format!("{}+told", self.id),
-            features: Features::of(&page, &blocks),
-            page,
-            blocks,
-            ..self.clone()
-        })
     }
 
     /// Reads and labels a document; none where it holds no text.

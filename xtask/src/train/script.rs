@@ -8,7 +8,8 @@
 use super::random::Random;
 use super::sample::Sample;
 use stillpage::Page;
-use stillpage::feature::hash;
+use stillpage::block::Blocks;
+use stillpage::feature::{Features, hash};
 use stillpage::page::{Builder, NodeId, Tag};
 
 /// Of so many pages one is told anew.
@@ -55,10 +56,23 @@ const WORDED: [&str; 5] = ["alt", "aria-label", "content", "placeholder", "title
 /// Copies of every fourth page in other scripts.
 pub fn copies(samples: &[Sample]) -> Vec<Sample> {
     let chosen: Vec<&Sample> = samples.iter().filter(|s| !s.is_copy()).step_by(EVERY).collect();
-    super::parallel(chosen.len(), |i| chosen[i].told(TURN[i % TURN.len()])).into_iter().flatten().collect()
+    super::parallel(chosen.len(), |i| TURN[i % TURN.len()].tell(chosen[i])).into_iter().flatten().collect()
 }
 
 impl Script {
+    /// A page in this script, which teaches what the page does; none where blocks come out otherwise.
+    pub fn tell(self, sample: &Sample) -> Option<Sample> {
+        let page = self.page(&sample.page);
+        let blocks = Blocks::of(&page);
+        (blocks.len() == sample.blocks.len()).then(|| Sample {
+            id: format!("{}+told", sample.id),
+            features: Features::of(&page, &blocks),
+            page,
+            blocks,
+            ..sample.clone()
+        })
+    }
+
     /// The page in this script.
     pub fn page(self, page: &Page) -> Page {
         let mut out = Builder::new(page.url().cloned());

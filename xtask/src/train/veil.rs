@@ -59,7 +59,7 @@ impl Veil {
 /// What the model is told of a page, as if it were written in another script; the page stays, so that what is read
 /// of it can be compared with the truth.
 fn tell(sample: &mut Sample, script: Script) {
-    if let Some(told) = sample.told(script) {
+    if let Some(told) = script.tell(sample) {
         sample.features = told.features;
     }
 }
