@@ -74,6 +74,19 @@ fn answered(at: usize, story: &Story, prose: &str) -> String {
     }
 }
 
+/// The second and third as posts of a thread that name what they answer.
+fn thread(at: usize, story: &Story, prose: &str) -> String {
+    let (level, re) = if at == 0 { (1, "") } else { (2, "Re: ") };
+    format!(
+        "<div class=post id=p{at}><h{level} data-top={} data-height=80>{re}{TITLE}</h{level}>
+         <p class=author>{} <time datetime={}>{}</time></p>{prose}</div>",
+        at * HEIGHT,
+        story.author,
+        story.date,
+        story.date
+    )
+}
+
 /// The second and third cut into teasers of other articles.
 fn teasers(at: usize, story: &Story, prose: &str) -> String {
     let Story { headline, author, date, .. } = story;
@@ -193,8 +206,9 @@ fn sections_of_one_text_stay_together_wherever_the_screen_is() {
 
 #[test]
 fn who_clicks_among_comments_or_teasers_gets_the_article() {
-    let below =
-        [answered as Markup, teasers].into_iter().flat_map(|markup| [0, 1, 2].map(|at| (markup, at * HEIGHT + 300)));
+    let below = [answered as Markup, thread, teasers]
+        .into_iter()
+        .flat_map(|markup| [0, 1, 2].map(|at| (markup, at * HEIGHT + 300)));
     for (markup, down) in below {
         let reading = read(&page(markup, Some(down), TITLE));
         let text = stillpage::render::text(&reading.article);

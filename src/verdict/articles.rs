@@ -50,9 +50,8 @@ impl Articles {
             return None;
         }
         let headline = verdicts.list.iter().position(|verdict| verdict.kind == Kind::Title)?;
-        // The front page of a blog has several too, but its title is that of none of them; what stands below a
-        // post of a thread answers it.
-        let is_named = verdicts.rows[headline][F::InTitle] >= NAMED && verdicts.page_type != PageType::Forum;
+        // The front page of a blog has several too, but its title is that of none of them.
+        let is_named = verdicts.rows[headline][F::InTitle] >= NAMED;
         if verdicts.page_type != PageType::Article && !is_named {
             return None;
         }
@@ -149,8 +148,15 @@ impl Search<'_> {
         let headline = if is_main { self.headline } else { first()? };
         let part = Part { node, blocks, headline };
         let is_article = || self.page.tag(node) == Tag::ARTICLE || self.is_signed(&part);
-        let is_one = || is_article() && self.is_long(headline) && !self.is_list(&part) && !self.is_discussion(&part);
+        let answers = || self.is_answer(&part) || self.is_discussion(&part);
+        let is_one = || is_article() && self.is_long(headline) && !self.is_list(&part) && !answers();
         (is_main || is_one()).then_some(part)
+    }
+
+    /// Whether the headline of a part says the page's once more: below a post of a thread stand answers to it.
+    fn is_answer(&self, part: &Part) -> bool {
+        let says = |headline: usize| self.blocks.text(headline).to_lowercase();
+        says(part.headline).contains(&says(self.headline))
     }
 
     fn is_long(&self, headline: usize) -> bool {

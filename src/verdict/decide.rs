@@ -9,7 +9,7 @@ use crate::feature::{Feature as F, Features, Row};
 use crate::kind::Kind;
 use crate::map::HashMap;
 use crate::model::{Scores, logarithms, probabilities, sigmoid};
-use crate::page::{AttrName, NodeId, Page, Tag};
+use crate::page::{NodeId, Page, Tag};
 
 /// What was decided on a block.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,6 +38,7 @@ pub fn decide(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores
     let mut keep = desk.likely();
     desk.bridge(&mut keep);
     desk.edges(&mut keep);
+    desk.gaps(&mut keep);
     desk.formulas(&mut keep);
     desk.code(&mut keep);
     desk.captions(&mut keep);
@@ -60,8 +61,6 @@ pub fn decide(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores
 /// Probability from which a block of what is surely an article is kept: what is doubtful there is
 /// mostly of another text, which harms more than a lost line.
 const ARTICLE: f32 = 0.65;
-/// Log-odds from which a paragraph between two kept ones stays.
-const BRIDGE: f32 = -2.0;
 /// Log-odds from which a paragraph beside a kept one of its own container stays, if it is like it.
 const EDGE: f32 = -1.5;
 /// Log-odds from which a caption within the article stays: the pages that teach what is content
@@ -76,11 +75,12 @@ const POINTER: std::ops::RangeInclusive<f32> = 4.0..=30.0;
 /// Blocks of a section that are looked through for one that is kept.
 const SECTION: usize = 30;
 
-struct Desk<'a> {
-    page: &'a Page,
-    blocks: &'a Blocks,
-    rows: &'a [Row],
-    odds: &'a [f32],
+/// A page and what is known of its blocks.
+pub(super) struct Desk<'a> {
+    pub page: &'a Page,
+    pub blocks: &'a Blocks,
+    pub rows: &'a [Row],
+    pub odds: &'a [f32],
     kinds: &'a [[f32; 15]],
     page_type: [f32; 7],
 }
@@ -108,17 +108,6 @@ impl Desk<'_> {
         (score(best) > 0.5).then_some(best)
     }
 
-    /// A paragraph of prose between two kept blocks of its own container stays, unless there is
-    /// a strong reason against it.
-    fn bridge(&self, keep: &mut [bool]) {
-        let parent = |i: usize| self.page.parent(self.blocks.get(i).element).unwrap_or(NodeId(0));
-        for i in 1..keep.len().saturating_sub(1) {
-            let beside = keep[i - 1] && keep[i + 1] && parent(i - 1) == parent(i) && parent(i) == parent(i + 1);
-            let prose = self.rows[i][F::LinkDensity] < 0.4 && self.rows[i][F::SentenceEnds] > 0.0;
-            keep[i] |= beside && prose && self.odds[i] > BRIDGE;
-        }
-    }
-
     /// A paragraph of prose right after or before a kept one of its own container stays, where it is content
     /// before all else: the first and last of a text have neighbours that are none.
     fn edges(&self, keep: &mut [bool]) {
@@ -130,65 +119,18 @@ impl Desk<'_> {
         }
     }
 
+    /// Whether a block is content before all else.
+    pub(super) fn is_content(&self, i: usize) -> bool {
+        let content = self.kinds[i][Kind::Content as usize];
+        self.kinds[i].iter().all(|&other| other <= content)
+    }
+
     fn is_like(&self, i: usize, kept: usize) -> bool {
         let element = |i: usize| self.blocks.get(i).element;
         let kin = self.page.parent(element(i)) == self.page.parent(element(kept));
         let paragraphs = self.rows[i][F::IsP] > 0.0 && self.rows[kept][F::IsP] > 0.0;
         let prose = self.rows[i][F::LinkDensity] < 0.2 && self.rows[i][F::EndsSentence] > 0.0;
-        let content = self.kinds[i][Kind::Content as usize];
-        kin && paragraphs && prose && self.odds[i] > EDGE && self.kinds[i].iter().all(|&other| other <= content)
-    }
-
-    /// A formula set apart between kept blocks stays with them: of a few signs no score says anything.
-    fn formulas(&self, keep: &mut [bool]) {
-        let formulas = self.outermost_formulas();
-        let in_formula = |at: usize| {
-            let from = self.blocks.get(at).from;
-            let before = formulas.partition_point(|&formula| formula < from);
-            before.checked_sub(1).is_some_and(|last| self.page.contains(formulas[last], from))
-        };
-        let mut i = 1;
-        while i < keep.len() {
-            let signs = (i..keep.len()).take_while(|&at| in_formula(at)).count();
-            let end = i + signs;
-            if signs > 0 && keep[i - 1] && keep.get(end).copied().unwrap_or(false) {
-                keep[i..end].fill(true);
-            }
-            i = end + 1;
-        }
-    }
-
-    /// Code between kept blocks stays with them, unless there is a strong reason against it: what it says is
-    /// told from no prose.
-    fn code(&self, keep: &mut [bool]) {
-        let mut i = 1;
-        while i < keep.len() {
-            let is_code = |at: &usize| self.rows[*at][F::IsPre] > 0.0 && self.odds[*at] > BRIDGE;
-            let end = i + (i..keep.len()).take_while(is_code).count();
-            if end > i && keep[i - 1] && keep.get(end).copied().unwrap_or(false) {
-                keep[i..end].fill(true);
-            }
-            i = end + 1;
-        }
-    }
-
-    /// The formulas of the page that lie in no other, in order.
-    fn outermost_formulas(&self) -> Vec<NodeId> {
-        let mut end = NodeId(0);
-        let is_outermost = |id: &NodeId| {
-            let is = *id >= end && self.is_formula(*id);
-            end = if is { self.page.end(*id) } else { end };
-            is
-        };
-        self.page.ids().filter(is_outermost).collect()
-    }
-
-    /// Whether an element is a formula, or what a script draws of one beside its source.
-    fn is_formula(&self, id: NodeId) -> bool {
-        let is_drawn = |class: &str| {
-            class.split_ascii_whitespace().any(|word| matches!(word, "katex" | "MathJax" | "MathJax_Display"))
-        };
-        self.page.tag(id) == Tag::MATH || self.page.attr(id, AttrName::CLASS).is_some_and(is_drawn)
+        kin && paragraphs && prose && self.odds[i] > EDGE && self.is_content(i)
     }
 
     /// The caption of a figure between the headline or first kept block and the last kept one

@@ -2,6 +2,7 @@
 
 mod adjust;
 mod articles;
+mod between;
 mod clutter;
 mod copies;
 mod decide;

@@ -52,7 +52,8 @@ fn named_language(page: &Page, id: NodeId) -> Option<String> {
 }
 
 /// What stands before the name of a language in a class.
-const PREFIXES: &[&str] = &["language-", "lang-", "mw-highlight-lang-", "highlight-source-", "highlight-", "brush:"];
+const PREFIXES: &[&str] =
+    &["language-", "lang-", "mw-highlight-lang-", "highlight-source-", "highlight-", "enlighter-l-", "brush:"];
 /// What stands there and is no language.
 const OTHERS: &[&str] = &["box", "block", "container", "default", "line", "lines", "wrapper"];
 /// Attributes that name a language.

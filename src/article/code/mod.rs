@@ -10,10 +10,12 @@ use super::class;
 use super::compose::{Attrs, Inside};
 use super::kept::Kept;
 use super::{Attr, Element};
+use crate::block::Blocks;
 use crate::page::{AttrName, NodeId, Page, Tag};
 pub(super) use gutter::is_gutter;
 pub(super) use language::is_label;
 use lines::{Lines, Run, Space};
+use std::ops::Range;
 
 /// How far above a `pre` its language and its line numbers may be.
 const MAX_LEVELS: usize = 3;
@@ -31,6 +33,38 @@ pub(super) fn is_verbatim(page: &Page, id: NodeId) -> bool {
         Tag::CODE => !matches!(space(page, id), Space::Collapsed) || has_breaks(page, id) && stands_alone(page, id),
         _ => false,
     }
+}
+
+/// Keeps code whole of which a part is kept, and code between two kept blocks: the model looks at lines, and a
+/// line of code says little.
+pub(super) fn complete(page: &Page, blocks: &Blocks, keep: &mut [bool]) {
+    let kept = |&at: &usize| keep[at];
+    let (Some(first), Some(last)) = ((0..keep.len()).find(kept), (0..keep.len()).rfind(kept)) else { return };
+    let (from, end) = (blocks.get(first).from, blocks.get(last).to);
+    let listings = listings(page, blocks, from, end);
+    // Of the same code there may be two next to each other: as it is shown, and its source.
+    for run in listings.chunk_by(|before, next| before.end == next.start) {
+        let (start, end) =
+            run.iter().fold((usize::MAX, 0), |(start, end), one| (start.min(one.start), end.max(one.end)));
+        let is_between = start > first && end <= last && keep[start - 1] && keep[end];
+        for inside in run.iter().cloned() {
+            if is_between || keep[inside.clone()].contains(&true) {
+                keep[inside].fill(true);
+            }
+        }
+    }
+}
+
+/// The blocks of each element of code from one place of a page to another.
+fn listings(page: &Page, blocks: &Blocks, from: NodeId, end: NodeId) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut id = page.ancestors(from).filter(|&up| is_verbatim(page, up)).last().unwrap_or(from);
+    while id < end {
+        let is = is_verbatim(page, id);
+        out.extend(Some(blocks.within(page, id)).filter(|inside| is && !inside.is_empty()));
+        id = if is { page.end(id) } else { NodeId(id.0 + 1) };
+    }
+    out
 }
 
 /// Class words of the boxes in which editors and highlighters keep lines of code, each a box.

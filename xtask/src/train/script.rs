@@ -82,9 +82,8 @@ impl Script {
                 out.close();
             }
             if page.is_text(node) {
-                let is_data = page.parent(node).is_some_and(|parent| page.tag(parent) == Tag::SCRIPT);
                 let text = page.text(node);
-                out.text(&if is_data { text.to_owned() } else { self.text(text) });
+                out.text(&if is_code(page, node) { text.to_owned() } else { self.text(text) });
             } else {
                 self.element(page, node, &mut out);
                 ends.push(page.end(node));
@@ -175,6 +174,12 @@ impl Script {
             Script::Devanagari => out.extend(word.chars().map(|c| beside(c, "अबचदइफगहईजकलमनओपटरसतउवयझएढ"))),
         }
     }
+}
+
+/// Whether a text is code or data, which is in Latin letters everywhere.
+fn is_code(page: &Page, node: NodeId) -> bool {
+    let is = |up: NodeId| matches!(page.tag(up), Tag::SCRIPT | Tag::PRE | Tag::CODE | Tag::KBD | Tag::SAMP);
+    page.ancestors(node).any(is)
 }
 
 /// The letter that stands where a Latin one does in its alphabet, a capital for a capital.

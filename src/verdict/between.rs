@@ -1,0 +1,93 @@
+//! What stays because it stands between kept blocks: paragraphs, a few short blocks, formulas, code.
+
+use super::decide::Desk;
+use crate::feature::Feature as F;
+use crate::page::{AttrName, NodeId, Tag};
+
+/// Log-odds from which a paragraph between two kept ones stays.
+const BRIDGE: f32 = -2.0;
+/// Most blocks between two kept ones that stay together.
+const GAP: usize = 6;
+
+impl Desk<'_> {
+    /// A paragraph of prose between two kept blocks of its own container stays, unless there is
+    /// a strong reason against it.
+    pub(super) fn bridge(&self, keep: &mut [bool]) {
+        let parent = |i: usize| self.page.parent(self.blocks.get(i).element).unwrap_or(NodeId(0));
+        for i in 1..keep.len().saturating_sub(1) {
+            let beside = keep[i - 1] && keep[i + 1] && parent(i - 1) == parent(i) && parent(i) == parent(i + 1);
+            let prose = self.rows[i][F::LinkDensity] < 0.4 && self.rows[i][F::SentenceEnds] > 0.0;
+            keep[i] |= beside && prose && self.odds[i] > BRIDGE;
+        }
+    }
+
+    /// A few blocks between two kept ones of one container stay where each is content before all else, unless there
+    /// is a strong reason against one: rows of a list or a table say little by themselves.
+    pub(super) fn gaps(&self, keep: &mut [bool]) {
+        let parent = |i: usize| self.page.parent(self.blocks.get(i).element).unwrap_or(NodeId(0));
+        let stays = |i: usize| self.is_content(i) && self.rows[i][F::LinkDensity] < 0.4 && self.odds[i] > BRIDGE;
+        let mut i = 1;
+        while i < keep.len() {
+            let end = i + keep[i..].iter().take(GAP + 1).take_while(|keep| !**keep).count();
+            let around = parent(i - 1);
+            let is_gap = (1..=GAP).contains(&(end - i)) && keep[i - 1] && end < keep.len() && parent(end) == around;
+            let inside = |at: usize| self.page.contains(around, self.blocks.get(at).element) && stays(at);
+            if is_gap && (i..end).all(inside) {
+                keep[i..end].fill(true);
+            }
+            i = end + 1;
+        }
+    }
+
+    /// A formula set apart between kept blocks stays with them: of a few signs no score says anything.
+    pub(super) fn formulas(&self, keep: &mut [bool]) {
+        let formulas = self.outermost_formulas();
+        let in_formula = |at: usize| {
+            let from = self.blocks.get(at).from;
+            let before = formulas.partition_point(|&formula| formula < from);
+            before.checked_sub(1).is_some_and(|last| self.page.contains(formulas[last], from))
+        };
+        let mut i = 1;
+        while i < keep.len() {
+            let signs = (i..keep.len()).take_while(|&at| in_formula(at)).count();
+            let end = i + signs;
+            if signs > 0 && keep[i - 1] && keep.get(end).copied().unwrap_or(false) {
+                keep[i..end].fill(true);
+            }
+            i = end + 1;
+        }
+    }
+
+    /// Code between kept blocks stays with them, unless there is a strong reason against it: what it says is
+    /// told from no prose.
+    pub(super) fn code(&self, keep: &mut [bool]) {
+        let mut i = 1;
+        while i < keep.len() {
+            let is_code = |at: &usize| self.rows[*at][F::IsPre] > 0.0 && self.odds[*at] > BRIDGE;
+            let end = i + (i..keep.len()).take_while(is_code).count();
+            if end > i && keep[i - 1] && keep.get(end).copied().unwrap_or(false) {
+                keep[i..end].fill(true);
+            }
+            i = end + 1;
+        }
+    }
+
+    /// The formulas of the page that lie in no other, in order.
+    fn outermost_formulas(&self) -> Vec<NodeId> {
+        let mut end = NodeId(0);
+        let is_outermost = |id: &NodeId| {
+            let is = *id >= end && self.is_formula(*id);
+            end = if is { self.page.end(*id) } else { end };
+            is
+        };
+        self.page.ids().filter(is_outermost).collect()
+    }
+
+    /// Whether an element is a formula, or what a script draws of one beside its source.
+    fn is_formula(&self, id: NodeId) -> bool {
+        let is_drawn = |class: &str| {
+            class.split_ascii_whitespace().any(|word| matches!(word, "katex" | "MathJax" | "MathJax_Display"))
+        };
+        self.page.tag(id) == Tag::MATH || self.page.attr(id, AttrName::CLASS).is_some_and(is_drawn)
+    }
+}
