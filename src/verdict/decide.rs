@@ -230,7 +230,7 @@ fn agreed(page: &Page, blocks: &Blocks, kinds: &[[f32; 15]]) -> Vec<[f32; 15]> {
 /// Share of links, and of those that lead to other sites, from which nobody speaks.
 const POINTING: f32 = 0.7;
 /// What is left of the probability of comments there.
-const SILENT: f32 = 0.1;
+const SILENT: f32 = 0.02;
 
 /// What is mostly links to other sites is no comment, though it may stand among comments: people say
 /// something about what they link to.

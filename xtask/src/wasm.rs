@@ -71,6 +71,7 @@ fn pack_npm() -> Result<()> {
 fn compile(selection: [&str; 5]) -> Result<()> {
     let mut cargo = cargo();
     cargo.args(["build", "--lib", "--package", "stillpage", "--profile", "wasm"]).args(selection);
+    cargo.arg("--config").arg(format!("target.wasm32-unknown-unknown.rustflags={:?}", short_paths()));
     run(&mut cargo, "The compiler's message above says why.")
 }
 
@@ -82,5 +83,28 @@ fn bind(folder: &Path) -> Result<()> {
     bindgen.remove_name_section(true).remove_producers_section(true);
     // Lets the background drop an instance after a trap.
     bindgen.reset_state_function(true);
-    bindgen.generate(folder).with_context(|| format!("wasm-bindgen cannot read {}", input.display()))
+    bindgen.generate(folder).with_context(|| format!("wasm-bindgen cannot read {}", input.display()))?;
+    let script = folder.join("stillpage.js");
+    fs::write(&script, without_docs(&fs::read_to_string(&script)?))?;
+    Ok(())
+}
+
+/// Flags that cut the folders of this machine off the places that messages of panics name: they are nobody's
+/// business, and take room.
+fn short_paths() -> Vec<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+    registries.map(|entry| format!("--remap-path-prefix={}=", entry.path().display())).collect()
+}
+
+/// JavaScript without the documentation that wasm-bindgen copies into it: its types hold the same.
+fn without_docs(source: &str) -> String {
+    let mut is_doc = false;
+    let is_code = |line: &&str| {
+        let was_doc = is_doc;
+        is_doc = (is_doc || line.trim_start().starts_with("/**")) && !line.ends_with("*/");
+        !was_doc && !line.trim_start().starts_with("/**")
+    };
+    source.lines().filter(is_code).map(|line| format!("{line}\n")).collect()
 }
