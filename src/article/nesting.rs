@@ -38,9 +38,9 @@ pub(super) fn keeps_pictures_in_line(element: Element) -> bool {
 
 /// Whether `outer` may not hold `element` at any depth, though it holds other blocks.
 pub(super) fn forbids(outer: Element, element: Element) -> bool {
-    use Element::{Aside, Blockquote, Caption, Dt, Table, Th};
+    use Element::{Aside, Blockquote, Caption, Details, Dt, Table, Th};
     match outer {
-        Dt | Th => element.heading_level().is_some() || matches!(element, Aside | Blockquote),
+        Dt | Th => element.heading_level().is_some() || matches!(element, Aside | Blockquote | Details),
         Caption => element == Table,
         _ => false,
     }
