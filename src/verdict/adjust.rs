@@ -53,7 +53,7 @@ impl Verdicts {
     }
 
     /// Whether a block was adjusted.
-    pub(super) fn is_adjusted(&self, block: usize) -> bool {
+    pub(crate) fn is_adjusted(&self, block: usize) -> bool {
         self.adjusted.contains_key(&block)
     }
 }

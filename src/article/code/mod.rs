@@ -12,6 +12,7 @@ use super::kept::Kept;
 use super::{Attr, Element};
 use crate::block::Blocks;
 use crate::page::{AttrName, NodeId, Page, Tag};
+use crate::verdict::Verdicts;
 pub(super) use gutter::is_gutter;
 pub(super) use language::is_label;
 use lines::{Lines, Run, Space};
@@ -36,8 +37,9 @@ pub(super) fn is_verbatim(page: &Page, id: NodeId) -> bool {
 }
 
 /// Keeps code whole of which a part is kept, and code between two kept blocks: the model looks at lines, and a
-/// line of code says little.
-pub(super) fn complete(page: &Page, blocks: &Blocks, keep: &mut [bool]) {
+/// line of code says little. What a person, or what is known beside the page, had a say in stays as it is, and so does
+/// what lies before the first kept block or after the last: a selection ends there.
+pub(super) fn complete(page: &Page, blocks: &Blocks, verdicts: &Verdicts, keep: &mut [bool]) {
     let kept = |&at: &usize| keep[at];
     let (Some(first), Some(last)) = ((0..keep.len()).find(kept), (0..keep.len()).rfind(kept)) else { return };
     let (from, end) = (blocks.get(first).from, blocks.get(last).to);
@@ -49,7 +51,8 @@ pub(super) fn complete(page: &Page, blocks: &Blocks, keep: &mut [bool]) {
         let is_between = start > first && end <= last && keep[start - 1] && keep[end];
         for inside in run.iter().cloned() {
             if is_between || keep[inside.clone()].contains(&true) {
-                keep[inside].fill(true);
+                let open = inside.start.max(first)..inside.end.min(last + 1);
+                open.filter(|&block| !verdicts.is_adjusted(block)).for_each(|block| keep[block] = true);
             }
         }
     }

@@ -43,7 +43,7 @@ pub(super) enum Draw {
 /// Draws the body from the blocks that the verdicts keep, in one pass over the page.
 pub(super) fn select(page: &Page, blocks: &Blocks, verdicts: &Verdicts, metadata: &Metadata, draw: Draw) -> Body {
     let mut keep = kept_blocks(page, blocks, verdicts, metadata);
-    code::complete(page, blocks, &mut keep);
+    code::complete(page, blocks, verdicts, &mut keep);
     let mut kept = Kept::of(page, blocks, keep);
     let places = Places::of(page);
     kept.add_companions(&places.notes_left_out(page, blocks, &kept));
