@@ -4,6 +4,7 @@
 mod bench;
 mod bounds;
 mod holdings;
+mod label;
 mod package;
 mod report;
 mod screens;
@@ -65,6 +66,8 @@ enum Command {
         #[arg(long, value_enum)]
         veil: Option<Veil>,
     },
+    /// Write sheets to label the blocks of pages on, or take in what was labelled
+    Label(label::Args),
     /// Pack the extension for the stores, the same bytes each time, with the texts they show
     Package,
     /// Take the pictures that the stores show
@@ -85,6 +88,7 @@ fn main() -> ExitCode {
             None => train::run(&corpus, &gold),
         }
         .map_err(|error| anyhow!("{error}")),
+        Command::Label(args) => label::run(&args),
         Command::Package => package::run(),
         Command::Screens => screens::run(),
     };

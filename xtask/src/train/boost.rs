@@ -32,7 +32,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { trees: 140, leaves: 31, rate: 0.1, least: 20.0, ridge: 4.0, rows: 0.6, features: 0.5, seed: 1 }
+        Settings { trees: 100, leaves: 31, rate: 0.1, least: 20.0, ridge: 4.0, rows: 0.6, features: 0.5, seed: 1 }
     }
 }
 

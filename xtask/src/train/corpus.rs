@@ -1,5 +1,6 @@
 //! The labelled pages: WCXB's development pages and the gold pages with every block's kind.
 
+use super::labels::{self, LABELS, Labels};
 use flate2::read::GzDecoder;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -29,6 +30,8 @@ pub struct Document {
     pub without: Vec<String>,
     /// Whether `html` bears the gold labels.
     pub gold: bool,
+    /// The kinds of its blocks, where they were labelled for this project.
+    pub labels: Option<Labels>,
 }
 
 impl Document {
@@ -68,6 +71,7 @@ pub fn load(corpus: &Path, gold: &Path) -> Result<Vec<Document>, String> {
         marked.insert(id, unzip(&path)?);
     }
     let html: BTreeMap<String, _> = files(&corpus.join("html"))?.into_iter().collect();
+    let mut labels = labels::load(Path::new(LABELS))?;
     let mut out = Vec::new();
     for (id, path) in files(&corpus.join("ground-truth"))? {
         let Some(source) = html.get(&id) else { continue };
@@ -77,7 +81,8 @@ pub fn load(corpus: &Path, gold: &Path) -> Result<Vec<Document>, String> {
         };
         let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
         let record: Record = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
-        out.push(document(id, html, record, gold));
+        let labels = labels.remove(&id);
+        out.push(Document { labels, ..document(id, html, record, gold) });
     }
     Ok(out)
 }
@@ -89,7 +94,18 @@ fn document(id: String, html: String, record: Record, gold: bool) -> Document {
     let kind = if kind == Some("category") { Some("collection") } else { kind };
     let page_type = TYPES.iter().position(|t| Some(*t) == kind).unwrap_or(0);
     let Truth { main_content, with, without } = record.ground_truth;
-    Document { id, html, url, site, page_type, truth: main_content.unwrap_or_default(), with, without, gold }
+    Document {
+        id,
+        html,
+        url,
+        site,
+        page_type,
+        truth: main_content.unwrap_or_default(),
+        with,
+        without,
+        gold,
+        labels: None,
+    }
 }
 
 /// The part of a host name that one owner holds, near enough: its last two labels, three where

@@ -22,13 +22,13 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        let kinds = boost::Settings { trees: 48, rate: 0.15, least: 5.0, features: 0.4, ..boost::Settings::default() };
+        let kinds = boost::Settings { trees: 72, rate: 0.15, least: 5.0, features: 0.4, ..boost::Settings::default() };
         Settings { boost: boost::Settings::default(), kinds, network: network::Settings::default() }
     }
 }
 
-/// What the kinds of a gold page count, against its content.
-const GOLD: f32 = 1.5;
+/// What the kinds of a page count where they are labelled, against its content.
+const LABELLED: f32 = 0.4;
 /// What the kinds of a page count where only content is labelled.
 const WEAK: f32 = 0.2;
 /// What the type of a page counts.
@@ -141,7 +141,7 @@ impl Teacher {
         let content = (0..n).map(|i| (f32::from(u8::from(sample.labels[i] == Label::Content)), weights[i])).collect();
         let kinds: Vec<(Allowed, f32)> = (0..n).map(|i| self.kind(sample, i)).collect();
         let sum: f32 = kinds.iter().map(|k| k.1).sum::<f32>().max(1.0);
-        let share = if sample.gold { GOLD } else { WEAK };
+        let share = if sample.labelled { LABELLED } else { WEAK };
         Lesson {
             rows: sample.features.rows[..n].iter().map(|r| scale.apply(r)).collect(),
             tokens: &sample.features.tokens[..n],
@@ -156,7 +156,7 @@ impl Teacher {
     fn kind(&self, sample: &Sample, i: usize) -> (Allowed, f32) {
         match (sample.kinds[i], sample.labels[i]) {
             (Some(kind), _) => (1 << kind as u16, self.balance[kind as usize]),
-            (None, Label::Content) if !sample.gold => {
+            (None, Label::Content) if !sample.labelled => {
                 (Kind::ALL.into_iter().filter(|k| k.is_kept()).fold(0, |bits, k| bits | 1 << k as u16), 1.0)
             }
             _ => (0, 0.0),

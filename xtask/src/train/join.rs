@@ -322,6 +322,7 @@ mod tests {
             with: Vec::new(),
             without: Vec::new(),
             gold: false,
+            labels: None,
         }
     }
 

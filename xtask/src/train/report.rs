@@ -90,13 +90,18 @@ fn sides(scored: &[Scored]) {
 }
 
 fn kinds(scored: &[Scored]) {
+    println!("\n## Kinds of block\n");
+    kinds_of("the gold pages", scored.iter().filter(|s| s.sample.gold));
+    kinds_of("all labelled pages", scored.iter().filter(|s| s.sample.labelled));
+}
+
+fn kinds_of<'a>(name: &str, scored: impl Iterator<Item = &'a Scored<'a>>) {
     let mut all = Kinds::default();
     for page in scored {
         let given: Vec<Kind> = page.verdicts.list.iter().map(|v| v.kind).collect();
         all.add(page.sample, &given);
     }
-    println!("\n## Kinds of block on the labelled pages\n");
-    println!("accuracy {:.3}, macro-F1 {:.3}", all.accuracy(), all.macro_f1());
+    println!("{name}: accuracy {:.3}, macro-F1 {:.3}", all.accuracy(), all.macro_f1());
     println!("content by characters F1 {:.4}, pages that lose a paragraph {:.3}", all.content_f1(), all.losing());
     let each: Vec<String> = Kind::ALL.iter().map(|k| format!("{k} {:.3}", all.f1(*k))).collect();
     println!("{}", each.join(", "));

@@ -18,8 +18,10 @@ pub struct Sample {
     pub site: String,
     /// Its type.
     pub page_type: usize,
-    /// Whether its kinds are labelled.
+    /// Whether its kinds are those of the gold pages, by which models are measured.
     pub gold: bool,
+    /// Whether its kinds are labelled, there or for this project.
+    pub labelled: bool,
     /// Its features.
     pub features: Features,
     /// Whether each block is content, by the corpus's truth.
@@ -76,12 +78,20 @@ impl Sample {
             };
             labels = blocks.iter().zip(&labels).map(label).collect();
         }
-        let kinds = blocks.iter().map(|block| gold_kind(&page, block)).collect();
+        let own = document.labels.as_ref().and_then(|labels| labels.kinds(&blocks));
+        if document.labels.is_some() && own.is_none() && !document.is_copy() {
+            eprintln!("{}: its text is not the one that was labelled; its labels teach nothing", document.id);
+        }
+        let kinds: Vec<Option<Kind>> = match &own {
+            Some(kinds) => kinds.iter().copied().map(Some).collect(),
+            None => blocks.iter().map(|block| gold_kind(&page, block)).collect(),
+        };
         Some(Sample {
             id: document.id.clone(),
             site: document.site.clone(),
             page_type: document.page_type,
             gold: document.gold,
+            labelled: document.gold || own.is_some(),
             truth: align::words(&document.truth),
             with: document.with.clone(),
             without: document.without.clone(),
@@ -124,7 +134,7 @@ fn longest(page: &Page, block: &Block) -> Option<NodeId> {
 }
 
 /// The label of the nearest marked element around a block.
-fn gold_kind(page: &Page, block: &Block) -> Option<Kind> {
+pub fn gold_kind(page: &Page, block: &Block) -> Option<Kind> {
     let up = page.ancestors(longest(page, block)?);
     up.filter_map(|n| page.attr_by_name(n, "data-gold")).next().and_then(Kind::from_key)
 }
