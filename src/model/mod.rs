@@ -2,7 +2,8 @@
 //!
 //! Two families look at a page and their log-odds are added: boosted trees at each
 //! block alone, for content ([`Forest`]) and for kinds ([`KindForest`]), and a small convolutional
-//! network ([`Network`]) at the sequence of blocks, with hashed words. `README.md` beside this file is the model's card.
+//! network ([`Network`]) at the sequence of blocks, with hashed words. What they say of the kinds counts
+//! for content too. `README.md` beside this file is the model's card.
 
 mod bytes;
 mod forest;
@@ -27,6 +28,7 @@ pub use scale::Scale;
 pub use tree_node::TreeNode;
 
 use crate::feature::{FEATURES, Feature, Features};
+use crate::kind::Kind;
 use grove::Grove;
 use kind_forest::KindGrove;
 use runner::Runner;
@@ -53,7 +55,7 @@ pub struct Model {
 /// What the model says of a page's blocks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scores {
-    /// Log-odds of being content, by trees and network together.
+    /// Log-odds of being content, by trees and network together, with the say of the kinds.
     pub content: Vec<f32>,
     /// Log-odds by the trees alone.
     pub forest: Vec<f32>,
@@ -125,9 +127,9 @@ impl Model {
     pub fn score(&self, features: &Features) -> Scores {
         let forest = self.forest.log_odds_of(&self.grove, &features.rows);
         let out = self.runner.run(&self.network, features, &self.scale);
-        let content = forest.iter().zip(&out.content).map(|(f, n)| (f + n) / 2.0).collect();
         let mut kinds = self.kinds.log_odds(&self.kind_grove, &features.rows);
         kinds.iter_mut().zip(&out.kinds).for_each(|(trees, network)| mean_of_kinds(trees, network));
+        let content = (0..kinds.len()).map(|i| (forest[i] + out.content[i]) / 2.0 + said(&kinds[i])).collect();
         Scores { content, forest, kinds, page_type: out.page_type }
     }
 }
@@ -139,6 +141,18 @@ fn mean_of_kinds(trees: &mut [f32; KINDS], network: &[f32; KINDS]) {
     let (own, other) = (logarithms(trees, LEAST), logarithms(network, LEAST));
     *trees = std::array::from_fn(|kind| (own[kind] + other[kind]) / 2.0);
     probabilities(trees);
+}
+
+/// How much the log-odds of the kind `content` count beside those of being in the article.
+const KIND: f32 = 0.4;
+/// They count up to these.
+const MOST: f32 = 2.0;
+
+/// What a block's kinds say of its being in the article. They are learnt from other labels than that is,
+/// and err elsewhere: what a person calls the page's content, and what was written down as its text.
+fn said(kinds: &[f32; KINDS]) -> f32 {
+    let content = kinds[Kind::Content as usize];
+    KIND * libm::logf(content.max(LEAST) / (1.0 - content).max(LEAST)).clamp(-MOST, MOST)
 }
 
 /// No kind is less likely than this.
