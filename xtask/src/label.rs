@@ -4,6 +4,7 @@
 //! its place in the tree is new: `@3 ul.menu li` keeps three elements of the place before. What is handed
 //! back is a file of the same name with lines such as `12-19 nav`, which cover all numbers.
 
+use crate::step::root;
 use crate::train::corpus::{self, Document};
 use crate::train::labels::{self, LABELS, Labels};
 use crate::train::sample::gold_kind;
@@ -55,8 +56,8 @@ fn write(documents: &[Document], folder: &Path) -> Result<()> {
 }
 
 fn take(documents: &[Document], folder: &Path) -> Result<()> {
-    let path = Path::new(LABELS);
-    let mut all = labels::load(path).map_err(|e| anyhow!(e))?;
+    let path = root().join(LABELS);
+    let mut all = labels::load(&path).map_err(|e| anyhow!(e))?;
     let (mut taken, mut faults, mut twice) = (0, Vec::new(), Twice::default());
     for document in documents {
         let Ok(answer) = fs::read_to_string(folder.join(format!("{}.txt", document.id))) else { continue };
@@ -71,7 +72,7 @@ fn take(documents: &[Document], folder: &Path) -> Result<()> {
             Err(fault) => faults.push(format!("{}: {fault}", document.id)),
         }
     }
-    labels::store(path, &all).map_err(|e| anyhow!(e))?;
+    labels::store(&path, &all).map_err(|e| anyhow!(e))?;
     println!("{taken} pages taken, {} pages labelled; {twice}", all.len());
     if !faults.is_empty() {
         bail!("{} pages were not taken:\n{}", faults.len(), faults.join("\n"));

@@ -1,6 +1,7 @@
 //! The labelled pages: WCXB's development pages and the gold pages with every block's kind.
 
 use super::labels::{self, LABELS, Labels};
+use crate::step::root;
 use flate2::read::GzDecoder;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -71,7 +72,7 @@ pub fn load(corpus: &Path, gold: &Path) -> Result<Vec<Document>, String> {
         marked.insert(id, unzip(&path)?);
     }
     let html: BTreeMap<String, _> = files(&corpus.join("html"))?.into_iter().collect();
-    let mut labels = labels::load(Path::new(LABELS))?;
+    let mut labels = labels::load(&root().join(LABELS))?;
     let mut out = Vec::new();
     for (id, path) in files(&corpus.join("ground-truth"))? {
         let Some(source) = html.get(&id) else { continue };
