@@ -275,8 +275,8 @@ fn headed(page: &Page, blocks: &Blocks, mut kinds: Vec<[f32; 15]>) -> Vec<[f32; 
 /// How much the odds of being content say of the kinds.
 const CONSISTENT: f32 = 0.2;
 
-/// What is hardly in the article is hardly its content: the kinds are learnt from few pages, the
-/// odds of being content from many.
+/// What is hardly in the article is hardly its content: labels of kinds and true texts were written down
+/// by different hands, and where one is in doubt the other may know.
 fn consistent(mut kinds: Vec<[f32; 15]>, odds: &[f32]) -> Vec<[f32; 15]> {
     for (kinds, odds) in kinds.iter_mut().zip(odds) {
         kinds[Kind::Content as usize] *= libm::powf(sigmoid(*odds) + UNSURE, CONSISTENT);

@@ -119,7 +119,7 @@ pub fn copies(documents: &[Document]) -> Vec<Document> {
     gold.flat_map(|(i, d)| (0..COPIES).map(move |copy| (i, copy, d)))
         .map(|(i, copy, d)| {
             let mut maker = Maker { random: Random::new((i * COPIES + copy) as u64 + 99), headlines: &headlines };
-            Document { html: maker.page(&d.html), id: format!("{}+{copy}", d.id), labels: None, ..d.clone() }
+            Document { html: maker.page(&d.html), id: format!("{}+{copy}", d.id), ..d.clone() }
         })
         .collect()
 }

@@ -12,61 +12,61 @@ use stillpage::block::Blocks;
 /// Where the labels are.
 pub const LABELS: &str = "xtask/labels.tsv";
 
-/// The labels of a page.
+/// The labels of a page: kinds with the characters that they run over, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Labels {
-    characters: usize,
-    runs: Vec<(Kind, usize)>,
-}
+pub struct Labels(Vec<(Kind, usize)>);
 
 impl Labels {
     /// The labels that give each block a kind.
     pub fn of(blocks: &Blocks, kinds: &[Kind]) -> Labels {
-        let mut labels = Labels::default();
+        let mut runs: Vec<(Kind, usize)> = Vec::new();
         for (i, &kind) in kinds.iter().enumerate() {
             let size = size(blocks.text(i));
-            labels.characters += size;
-            match labels.runs.last_mut() {
+            match runs.last_mut() {
                 Some((last, sum)) if *last == kind => *sum += size,
-                _ => labels.runs.push((kind, size)),
+                _ => runs.push((kind, size)),
             }
         }
-        labels
+        Labels(runs)
+    }
+
+    /// Characters of the page that was labelled.
+    fn characters(&self) -> usize {
+        self.0.iter().map(|run| run.1).sum()
     }
 
     /// The kind of each block: that of the run that holds its middle. None where the text is another.
     pub fn kinds(&self, blocks: &Blocks) -> Option<Vec<Kind>> {
         let sizes: Vec<usize> = (0..blocks.len()).map(|i| size(blocks.text(i))).collect();
-        if sizes.iter().sum::<usize>() != self.characters {
+        if sizes.iter().sum::<usize>() != self.characters() {
             return None;
         }
-        let (mut run, mut end, mut at) = (0, self.runs.first()?.1, 0);
+        let (mut run, mut end, mut at) = (0, self.0.first()?.1, 0);
         let kind = |size: &usize| {
-            while at + size / 2 >= end && run + 1 < self.runs.len() {
+            while at + size / 2 >= end && run + 1 < self.0.len() {
                 run += 1;
-                end += self.runs[run].1;
+                end += self.0[run].1;
             }
             at += size;
-            self.runs[run].0
+            self.0[run].0
         };
         Some(sizes.iter().map(kind).collect())
     }
 
     fn parse(line: &str) -> Option<(String, Labels)> {
         let mut parts = line.split('\t');
-        let (id, characters, runs) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
+        let (id, characters, runs) = (parts.next()?, parts.next()?.parse::<usize>().ok()?, parts.next()?);
         let run = |run: &str| {
             let (kind, size) = run.split_once(':')?;
             Some((Kind::from_key(kind)?, size.parse().ok()?))
         };
-        let runs: Vec<(Kind, usize)> = runs.split(' ').map(run).collect::<Option<_>>()?;
-        let whole = runs.iter().map(|r| r.1).sum::<usize>() == characters;
-        whole.then(|| (id.to_owned(), Labels { characters, runs }))
+        let labels = Labels(runs.split(' ').map(run).collect::<Option<_>>()?);
+        (labels.characters() == characters).then(|| (id.to_owned(), labels))
     }
 
     fn line(&self, id: &str) -> String {
-        let runs: Vec<String> = self.runs.iter().map(|(kind, size)| format!("{}:{size}", kind.key())).collect();
-        format!("{id}\t{}\t{}\n", self.characters, runs.join(" "))
+        let runs: Vec<String> = self.0.iter().map(|(kind, size)| format!("{}:{size}", kind.key())).collect();
+        format!("{id}\t{}\t{}\n", self.characters(), runs.join(" "))
     }
 }
 

@@ -78,8 +78,10 @@ impl Sample {
             };
             labels = blocks.iter().zip(&labels).map(label).collect();
         }
-        let own = document.labels.as_ref().and_then(|labels| labels.kinds(&blocks));
-        if document.labels.is_some() && own.is_none() && !document.is_copy() {
+        // A copy has another text than the page that was labelled.
+        let labelled = document.labels.as_ref().filter(|_| !document.is_copy());
+        let own = labelled.and_then(|labels| labels.kinds(&blocks));
+        if labelled.is_some() && own.is_none() {
             eprintln!("{}: its text is not the one that was labelled; its labels teach nothing", document.id);
         }
         let kinds: Vec<Option<Kind>> = match &own {
