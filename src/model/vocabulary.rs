@@ -4,7 +4,6 @@
 //! that matter. Here only words have a row that stand on many sites; of any other the network is told nothing.
 
 use super::{ModelError, Reader, Writer};
-use crate::feature::print;
 
 /// Prints in a word of bits.
 const BITS: usize = u64::BITS as usize;
@@ -21,10 +20,10 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The words of some prints, in whatever order; 0 is the print of nothing.
+    /// The words of some prints, in whatever order.
     pub fn new(prints: impl Iterator<Item = u16>) -> Vocabulary {
         let mut known = vec![0u64; (1 << u16::BITS) / BITS];
-        for print in prints.filter(|&print| print != 0) {
+        for print in prints {
             known[usize::from(print) / BITS] |= 1 << (usize::from(print) % BITS);
         }
         let mut len = 0;
@@ -37,9 +36,14 @@ impl Vocabulary {
         Vocabulary { known, before, len }
     }
 
-    /// The number of a word in the vocabulary, from its hash; a number below 65,536 is its own print.
+    /// What is known of a word, from its hash; a number below 65,536 is its own print.
+    pub fn print(hash: u32) -> u16 {
+        (hash ^ (hash >> 16)) as u16
+    }
+
+    /// The number of a word in the vocabulary, from its hash.
     pub fn row(&self, hash: u32) -> Option<usize> {
-        let print = usize::from(print(hash));
+        let print = usize::from(Vocabulary::print(hash));
         let (bits, bit) = (self.known[print / BITS], 1u64 << (print % BITS));
         let row = || usize::from(self.before[print / BITS]) + (bits & (bit - 1)).count_ones() as usize;
         (bits & bit != 0).then(row)

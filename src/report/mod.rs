@@ -10,8 +10,8 @@
 //! words that the model knows stand on many sites; with a list of them each can be told from what stands for it.
 //! Of all others, names among them, only length, case and repeats are left.
 //!
-//! Of the letters of scripts without spaces the model is told nothing; of a few such letters as a whole it can be,
-//! so that decisions on pages in Thai or kana may differ.
+//! Of scripts without spaces the model sees single letters. Where it knows one, another of the same print is
+//! seldom found, so that decisions on such pages may differ.
 
 mod attribute;
 mod cipher;
@@ -130,7 +130,7 @@ impl Report {
             let copy = scrambled(page, model, seed.wrapping_add(round));
             let copied = Blocks::of(&copy);
             let mut report = Report::empty();
-            report.rows = Rows::of(model.network(), &told, &features(&copy, &copied));
+            report.rows = Rows::of(model.network(), &blocks, &told, &features(&copy, &copied));
             report.page = Record::of(&copy);
             let found = Decided::of(&copy, &copied, report.features(&copy, &copied))?;
             report.differing = decided.differing(&found);

@@ -1,7 +1,6 @@
 //! Chooses the words that the network is to know: those that stand on most sites.
 
 use super::sample::Sample;
-use stillpage::feature::print;
 use stillpage::model::{BAGS, VOCABULARIES, Vocabulary, WORDS, bags};
 
 /// Words of each vocabulary: of text, of names, pairs of elements, of addresses.
@@ -26,7 +25,7 @@ fn count(site: &[&Sample], sites: &mut [Vec<u32>; VOCABULARIES]) {
     let mut seen: [Vec<u16>; VOCABULARIES] = Default::default();
     for tokens in site.iter().flat_map(|page| &page.features.tokens) {
         for (bag, number) in bags(tokens).into_iter().zip(0..BAGS) {
-            seen[WORDS[number]].extend(bag.iter().map(|token| print(token.hash)));
+            seen[WORDS[number]].extend(bag.iter().map(|token| Vocabulary::print(token.hash)));
         }
     }
     for (prints, sites) in seen.iter_mut().zip(sites) {
@@ -38,7 +37,7 @@ fn count(site: &[&Sample], sites: &mut [Vec<u32>; VOCABULARIES]) {
 
 /// The `most` prints that stand on most sites.
 fn choose(sites: &[u32], most: usize) -> Vocabulary {
-    let mut prints: Vec<u16> = (1..=u16::MAX).filter(|&print| sites[usize::from(print)] >= SITES).collect();
+    let mut prints: Vec<u16> = (0..=u16::MAX).filter(|&print| sites[usize::from(print)] >= SITES).collect();
     prints.sort_by_key(|&print| (std::cmp::Reverse(sites[usize::from(print)]), print));
     Vocabulary::new(prints.into_iter().take(most))
 }
