@@ -2,7 +2,7 @@
 
 use super::likelihood::probabilities;
 use super::matrix::{Activations, Matrix};
-use super::network::{DILATIONS, HEADS, Network, Outputs, TYPES, bags, larger, multiply, relu, softmax};
+use super::network::{DILATIONS, HEADS, Network, Outputs, TABLES, TYPES, bags, larger, multiply, relu, softmax};
 use super::scale::Scale;
 use crate::feature::{FEATURES, Features, Group, Row};
 use wide::f32x4;
@@ -75,7 +75,7 @@ impl Runner {
             for (number, (bag, part)) in bags(tokens).into_iter().zip(parts).enumerate() {
                 // Blocks below one heading share its words.
                 if number != HEADING || *bag != **above {
-                    network.bag(number, bag, part);
+                    network.bag(TABLES[number], bag, part);
                 }
             }
             above = &tokens.heading;

@@ -6,12 +6,10 @@
 //! ([`Cipher`]), of addresses too, which lead nowhere; what else is not needed goes. Where the model is told
 //! something else of the copy all the same, such as of a block of few words, which it also sees as a whole, what it is
 //! told of the page stands in the report, in its table of rows. Who knows a page can still recognise it by its
-//! structure, and a word that stands often can be guessed at: it is scrambled, not encrypted. The few thousand
-//! words that the model knows stand on many sites; with a list of them each can be told from what stands for it.
-//! Of all others, names among them, only length, case and repeats are left.
+//! structure, and a word that stands often can be guessed at: it is scrambled, not encrypted.
 //!
-//! Of scripts without spaces the model sees single letters. Where it knows one, another of the same print is
-//! seldom found, so that decisions on such pages may differ.
+//! Of scripts without spaces the model sees single letters. Among Han characters there are others in
+//! the same row; in Thai or kana there are not, so that decisions on such pages may differ.
 
 mod attribute;
 mod cipher;

@@ -2,10 +2,10 @@
 
 use crate::block::{Blocks, is_unspaced};
 use crate::feature::{Features, Token, hash};
-use crate::model::{BAGS, Network, Vocabulary, bags, bags_mut};
+use crate::model::{BAGS, Network, TABLES, bags, bags_mut};
 use serde::{Deserialize, Serialize};
 
-/// A token that the model knows, as the print of its word, and its weight.
+/// A token as a row of the model's table and its weight.
 type Told = (u32, f32);
 
 /// The features and tokens of a page's blocks that differ from those of its copy.
@@ -30,7 +30,8 @@ impl Rows {
             let texts: [Option<&str>; BAGS] = [Some(blocks.text(i)), Some(heading), None, None, None];
             let pairs = bags(&page.tokens[i]).into_iter().zip(bags(&copy.tokens[i]));
             for (bag, ((was, is), text)) in pairs.zip(texts).enumerate() {
-                let told = |tokens: &[Token]| told(network.words_of(bag), tokens);
+                let row = |token: &Token| (network.row(TABLES[bag], token) as u32, token.weight);
+                let told = |tokens: &[Token]| tokens.iter().map(row).collect::<Vec<Told>>();
                 let wanted = told(&sayable(was, is, text));
                 if wanted != told(is) {
                     rows.bags.push((i as u32, bag as u8, wanted));
@@ -56,17 +57,11 @@ impl Rows {
         for (block, bag, told) in &self.bags {
             let tokens = features.tokens.get_mut(*block as usize);
             if let Some(place) = tokens.and_then(|tokens| bags_mut(tokens).into_iter().nth(*bag as usize)) {
-                // A number of sixteen bits is its own print.
+                // A number below the size of the table is in the row of that number.
                 *place = told.iter().map(|&(hash, weight)| Token { hash, weight }).collect();
             }
         }
     }
-}
-
-/// What the model is told by tokens: nothing by those that it does not know.
-fn told(words: &Vocabulary, tokens: &[Token]) -> Vec<Told> {
-    let known = tokens.iter().filter(|token| words.row(token.hash).is_some());
-    known.map(|token| (Vocabulary::print(token.hash).into(), token.weight)).collect()
 }
 
 /// The tokens of a page that may be told: all but the letters of a text without spaces, since few letters

@@ -5,7 +5,6 @@ use super::boost::{self, Case};
 use super::gradient::{Allowed, Lesson};
 use super::network;
 use super::sample::Sample;
-use super::vocabulary;
 use stillpage::Kind;
 use stillpage::feature::FEATURES;
 use stillpage::model::{KindForest, Model, Scale};
@@ -29,7 +28,7 @@ impl Default for Settings {
 }
 
 /// What the kinds of a page count where they are labelled, against its content.
-const LABELLED: f32 = 0.7;
+const LABELLED: f32 = 0.4;
 /// What the kinds of a page count where only content is labelled.
 const WEAK: f32 = 0.2;
 /// What the type of a page counts.
@@ -54,7 +53,7 @@ pub fn fit(samples: &[&Sample], settings: Settings) -> Model {
     let kinds: KindForest = boost::train(&kind_cases(samples, &balance), settings.kinds).into();
     let teacher = Teacher { balance };
     let lessons: Vec<Lesson> = samples.iter().zip(&weights).map(|(s, w)| teacher.lesson(s, w, &scale)).collect();
-    let network = network::train(&lessons, vocabulary::of(samples), settings.network);
+    let network = network::train(&lessons, settings.network);
     Model::new(scale, forest, kinds, network)
 }
 

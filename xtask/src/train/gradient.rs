@@ -311,11 +311,10 @@ fn first(network: &Network, pass: &Pass, d_state: &mut [f32], out: &mut Gradient
             *slope = dot(row, d);
         }
         let tokens = &pass.kept[i];
-        for (number, (bag, d)) in bags(tokens).into_iter().zip(d_bags.chunks_exact(embed)).enumerate() {
+        for ((bag, table), d) in bags(tokens).into_iter().zip(TABLES).zip(d_bags.chunks_exact(embed)) {
             for token in bag {
-                let Some(row) = network.words_of(number).row(token.hash) else { continue };
-                let slopes = &mut out[TABLES[number]][row * embed..][..embed];
-                slopes.iter_mut().zip(d).for_each(|(g, d)| *g += token.weight * d);
+                let at = network.row(table, token) * embed;
+                out[table][at..at + embed].iter_mut().zip(d).for_each(|(g, d)| *g += token.weight * d);
             }
         }
     }
