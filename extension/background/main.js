@@ -9,7 +9,7 @@ import { settle } from './link.js';
 import { listen } from './menus.js';
 import { receive } from './receive.js';
 import { drop } from './shelf.js';
-import { register } from './sites.js';
+import * as sites from './sites.js';
 import { follow } from './sync.js';
 import { welcome } from './tab.js';
 
@@ -18,12 +18,13 @@ chrome.commands.onCommand.addListener((command, tab) => void (command === 'calm'
 chrome.runtime.onMessage.addListener(receive);
 chrome.storage.onChanged.addListener(follow);
 chrome.storage.onChanged.addListener(drop);
+chrome.storage.onChanged.addListener((changes) => void sites.follow(changes));
 listen();
 // What runs by itself on sites is lost with an update, and with access that a person takes back.
 for (const begun of [chrome.runtime.onInstalled, chrome.runtime.onStartup]) {
-  begun.addListener(() => void Promise.all([register(), make(), settle()]));
+  begun.addListener(() => void Promise.all([sites.register(), make(), settle()]));
 }
 chrome.runtime.onInstalled.addListener(({ reason }) => void (reason === 'install' && welcome()));
-chrome.permissions.onRemoved.addListener(() => void register());
+chrome.permissions.onRemoved.addListener(() => void sites.register());
 // The entries of the menu are turned on by its permission.
 chrome.permissions.onAdded.addListener(() => (listen(), void make()));

@@ -122,18 +122,48 @@ export async function forgetAll() {
   await register();
 }
 
-/** Has the browser run what was chosen, on the sites that it still gives access to. */
-export async function register() {
-  const sites = await load();
-  const open = await Promise.all(Object.keys(sites).map(async (host) => ((await isOpen(host)) ? host : '')));
+/**
+ * Has the browser run what was chosen, on the sites that it still gives access to. In turn: a choice
+ * made twice, or in two of our pages, would each undo what the other asked for.
+ */
+export function register() {
+  return inTurn('running', async () => {
+    const wanted = scripts(await openSites());
+    const now = new Map((await chrome.scripting.getRegisteredContentScripts()).map((script) => [script.id, script]));
+    const differs = wanted.filter(({ id, matches }) => now.has(id) && String(now.get(id)?.matches) !== String(matches));
+    const added = wanted.filter(({ id }) => !now.has(id));
+    // The new first: where the page that asks is closed meanwhile, nothing that was chosen is lost.
+    if (added.length > 0) await chrome.scripting.registerContentScripts(added);
+    if (differs.length > 0) await chrome.scripting.updateContentScripts(differs);
+    wanted.forEach(({ id }) => now.delete(id));
+    if (now.size > 0) await chrome.scripting.unregisterContentScripts({ ids: [...now.keys()] });
+  });
+}
+
+/** Has it run so after a choice too, when the page on which it was made may be gone. @param {Record<string, unknown>} changes of the store */
+export async function follow(changes) {
+  if (KEY in changes) await register();
+}
+
+/** The choices for sites that the browser gives access to. */
+async function openSites() {
+  const sites = Object.entries(await load());
+  const open = await Promise.all(sites.map(([host]) => isOpen(host)));
+  return sites.filter((_, at) => open[at]);
+}
+
+/**
+ * What is to run by itself, for each choice that some site has.
+ *
+ * @param {[string, SiteChoice][]} sites
+ */
+function scripts(sites) {
   const made = /** @type {const} */ (['reader', 'calm']).map((choice) => ({
     id: `always-${choice}`,
-    matches: open.filter((host) => host !== '' && sites[host] === choice).flatMap((host) => access(host).origins),
+    // Sorted as browsers may give them back.
+    matches: sites.filter((site) => site[1] === choice).flatMap(([host]) => access(host).origins).sort(),
     // From the root: Firefox takes other paths from the page that calls.
     js: ['page/unasked.js', ...SCRIPTS[choice]].map((file) => `/${file}`),
   }));
-  const before = await chrome.scripting.getRegisteredContentScripts();
-  if (before.length > 0) await chrome.scripting.unregisterContentScripts({ ids: before.map(({ id }) => id) });
-  const wanted = made.filter(({ matches }) => matches.length > 0);
-  if (wanted.length > 0) await chrome.scripting.registerContentScripts(wanted);
+  return made.filter(({ matches }) => matches.length > 0);
 }
