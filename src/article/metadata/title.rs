@@ -21,8 +21,9 @@ pub(super) struct Title {
 }
 
 impl Title {
-    /// Weighs: a heading that the head bears out; else the head's title without the site's name;
-    /// else the first heading of the first level.
+    /// Weighs: a heading that the head bears out; else a text of the page that is the head's title; else
+    /// the heading of the first level that is surely the headline; else the head's title without the
+    /// site's name; else the first heading of the first level.
     pub fn of(sources: &Sources, site: &Site) -> Title {
         let head = head_titles(sources, site);
         let headings = headings(sources, site);
@@ -39,6 +40,10 @@ impl Title {
             let parts: Vec<&str> = head.iter().filter_map(|t| main_part(t)).collect();
             let folded: Vec<String> = parts.iter().map(|p| fold(p)).collect();
             let block = block_of(sources, &folded);
+            let sure = headings.iter().find(|h| block.is_none() && h.level == 1 && h.verdict > SURE);
+            if let Some(heading) = sure.filter(|_| !is_told(sources, text)) {
+                return Title { text: Some(heading.text.clone()), heading: Some(heading.node) };
+            }
             let text = parts.first().filter(|_| block.is_some()).map_or(without_section(text), |p| p);
             return Title { text: Some(text.to_owned()), heading: block };
         }
@@ -56,6 +61,25 @@ fn each_once(texts: impl Iterator<Item = String>) -> Vec<String> {
         }
     }
     out
+}
+
+/// How surely a heading is the headline against a title in the head of which the text tells nothing: some
+/// pages are called "Untitled" there, and scripts write other things into it.
+const SURE: f32 = 0.8;
+/// Letters of a word that tells what a text is about; shorter ones stand in any text.
+const TELLING: usize = 4;
+
+/// Whether half the words of a title in the head stand in the text of the page.
+fn is_told(sources: &Sources, title: &str) -> bool {
+    let title = fold(title);
+    let words: Vec<&str> = title.split(' ').filter(|word| word.chars().count() >= TELLING).collect();
+    let kept = sources.verdicts.list.iter().enumerate().filter(|(_, verdict)| verdict.keep);
+    let mut left = words.clone();
+    for (block, _) in kept {
+        let text = fold(sources.blocks.text(block));
+        left.retain(|word| !text.split(' ').any(|other| other == *word));
+    }
+    left.len() * 2 <= words.len()
 }
 
 struct Heading {
