@@ -39,6 +39,19 @@ pub fn hash(word: &str) -> u32 {
     h
 }
 
+/// The sixteen bits of a hash by which a vocabulary knows a word. None knows 0, the print of every letter of
+/// scripts without spaces: single letters say little, and the pages to learn from hold hardly any.
+pub fn print(hash: u32) -> u16 {
+    (hash ^ (hash >> 16)) as u16
+}
+
+/// The hash of a word in running text; of a letter of a script without spaces one with the print 0.
+fn running_hash(word: &str) -> u32 {
+    let own = hash(word);
+    let is_letter = word.chars().next().is_some_and(is_unspaced);
+    if is_letter { u32::from(print(own)) * 0x1_0001 } else { own }
+}
+
 /// Hashes of runs of four words; of the whole where there are fewer.
 pub fn shingles(words: &[u32]) -> impl Iterator<Item = u32> {
     let size = words.len().clamp(1, 4);
@@ -54,7 +67,7 @@ pub fn text_hashes(text: &str, out: &mut Vec<u32>) {
         for run in text.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty()) {
             match run.is_ascii() {
                 true => out.push(ascii_hash(run.as_bytes())),
-                false => out.extend(words_of_run(run).map(hash)),
+                false => out.extend(words_of_run(run).map(running_hash)),
             }
         }
     }
@@ -77,4 +90,18 @@ fn words_of_run(run: &str) -> impl Iterator<Item = &str> {
         rest = after;
         Some(word)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_of_scripts_without_spaces_differ_and_have_the_print_of_nothing() {
+        let mut hashes = Vec::new();
+        text_hashes("渡船 x", &mut hashes);
+        let prints: Vec<bool> = hashes.iter().map(|&hash| print(hash) == 0).collect();
+        assert_eq!(prints, [true, true, false]);
+        assert_ne!(hashes[0], hashes[1]);
+    }
 }

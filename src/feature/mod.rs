@@ -19,7 +19,7 @@ mod token;
 mod word_list;
 
 pub use attributes::is_named;
-pub use hash::hash;
+pub use hash::{hash, print};
 pub use links::{Address, owner};
 pub use table::{FEATURES, Feature, Group, Row};
 pub use token::{Token, Tokens};

@@ -1,5 +1,6 @@
 //! Boosted trees over the features of one block whose leaves speak for and against every kind.
 
+use super::bytes::FINE;
 use super::grove::Grove;
 use super::shape::{self, Thresholds};
 use super::tree_node::TreeNode;
@@ -94,7 +95,7 @@ impl KindForest {
     pub(super) fn write(&self, thresholds: &Thresholds, writer: &mut Writer) {
         writer.floats(&self.base);
         shape::write(self.trees.iter().map(Vec::as_slice), thresholds, writer);
-        writer.matrix(self.leaves.as_flattened(), KINDS);
+        writer.matrix(self.leaves.as_flattened(), KINDS, FINE);
     }
 }
 

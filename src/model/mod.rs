@@ -2,7 +2,7 @@
 //!
 //! Two families look at a page and their log-odds are added: boosted trees at each
 //! block alone, for content ([`Forest`]) and for kinds ([`KindForest`]), and a small convolutional
-//! network ([`Network`]) at the sequence of blocks, with hashed words. What they say of the kinds counts
+//! network ([`Network`]) at the sequence of blocks, with the words it knows ([`Vocabulary`]). What they say of the kinds counts
 //! for content too. `README.md` beside this file is the model's card.
 
 mod bytes;
@@ -16,16 +16,19 @@ mod runner;
 mod scale;
 mod shape;
 mod tree_node;
+mod vocabulary;
 
 pub use bytes::{ModelError, Reader, Writer};
 pub use forest::{Forest, Tree};
 pub use kind_forest::{KINDS, KindForest};
 pub use likelihood::{logarithms, probabilities};
 pub use network::{
-    BAGS, DILATIONS, Dims, HEADS, Network, Outputs, TABLES, TYPES, bags, bags_mut, multiply, relu, softmax,
+    BAGS, DILATIONS, Dims, HEADS, Network, Outputs, TABLES, TYPES, VOCABULARIES, WORDS, bags, bags_mut, multiply, relu,
+    softmax,
 };
 pub use scale::Scale;
 pub use tree_node::TreeNode;
+pub use vocabulary::Vocabulary;
 
 use crate::feature::{FEATURES, Feature, Features};
 use crate::kind::Kind;
@@ -39,7 +42,7 @@ use std::sync::OnceLock;
 const DATA: &[u8] = include_bytes!("model.bin");
 
 /// Marks the start of model data; the number is the version of the format.
-const MAGIC: u32 = 0x5350_4d03;
+const MAGIC: u32 = 0x5350_4d04;
 
 /// Everything trained, and made ready to run.
 pub struct Model {

@@ -1,29 +1,25 @@
 //! A small convolutional network over the sequence of blocks.
 //!
-//! Each block is its scaled features and the weighted sums of its tokens' embeddings (feature
-//! hashing: Weinberger et al., 2009). Residual dilated convolutions (as in WaveNet: van den Oord et
+//! Each block is its scaled features and the weighted sums of the embeddings of those of its tokens that
+//! are known ([`Vocabulary`]). Residual dilated convolutions (as in WaveNet: van den Oord et
 //! al., 2016) let blocks see each other; the mean over the page tells what sort of page it is.
 
+use super::bytes::{COARSE, FINE};
+use super::vocabulary::Vocabulary;
 use super::{ModelError, Reader, Writer};
 use crate::feature::{FEATURES, Token, Tokens};
 
 /// Sizes of the network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dims {
-    /// Rows of the table for words of text and headings.
-    pub text_rows: usize,
-    /// Rows of the table for words of names.
-    pub name_rows: usize,
-    /// Rows of the table for pairs of element names.
-    pub path_rows: usize,
-    /// Rows of the table for words of addresses.
-    pub link_rows: usize,
     /// Width of an embedding.
     pub embed: usize,
     /// Width of the hidden layers.
     pub hidden: usize,
     /// Width of the summary of the page.
     pub global: usize,
+    /// Width of the last layer, from which the heads are read.
+    pub last: usize,
 }
 
 /// Distances between the three blocks that a layer of convolution looks at.
@@ -32,27 +28,16 @@ pub const DILATIONS: [usize; 4] = [1, 2, 4, 8];
 pub const BAGS: usize = 5;
 /// The matrix in [`Network::weights`] that holds the embeddings of each bag: text and heading share one.
 pub const TABLES: [usize; BAGS] = [0, 0, 1, 2, 21];
+/// Vocabularies: words of text and headings, words of names, pairs of element names, words of addresses.
+pub const VOCABULARIES: usize = 4;
+/// The vocabulary of each bag.
+pub const WORDS: [usize; BAGS] = [0, 0, 1, 2, 3];
 /// Types of page, and kinds of block.
 pub const TYPES: usize = 7;
 /// Content, then each kind.
 pub const HEADS: usize = 1 + 15;
 
 impl Dims {
-    fn tables(&self) -> [usize; 4] {
-        [self.text_rows, self.name_rows, self.path_rows, self.link_rows]
-    }
-
-    /// Rows of one of the [`TABLES`].
-    fn rows(&self, table: usize) -> u32 {
-        let rows = match table {
-            0 => self.text_rows,
-            1 => self.name_rows,
-            2 => self.path_rows,
-            _ => self.link_rows,
-        };
-        rows as u32
-    }
-
     /// Width of the input of a block.
     pub fn input(&self) -> usize {
         FEATURES + BAGS * self.embed
@@ -60,21 +45,16 @@ impl Dims {
 
     /// Rows and columns of every matrix, in the order of [`Network::weights`]; a matrix with one
     /// row is a bias.
-    pub fn shapes(&self) -> Vec<(usize, usize)> {
+    pub fn shapes(&self, words: &[Vocabulary; VOCABULARIES]) -> Vec<(usize, usize)> {
         let h = self.hidden;
-        let mut out = vec![
-            (self.text_rows, self.embed),
-            (self.name_rows, self.embed),
-            (self.path_rows, self.embed),
-            (self.input(), h),
-            (1, h),
-        ];
+        let [text, names, path, links] = words.each_ref().map(|words| (words.len(), self.embed));
+        let mut out = vec![text, names, path, (self.input(), h), (1, h)];
         for _ in DILATIONS {
             out.extend([(3 * h, h), (1, h)]);
         }
         out.extend([(2 * h, self.global), (1, self.global), (self.global, TYPES), (1, TYPES)]);
-        out.extend([(h + self.global, h), (1, h), (h, HEADS), (1, HEADS)]);
-        out.push((self.link_rows, self.embed));
+        out.extend([(h + self.global, self.last), (1, self.last), (self.last, HEADS), (1, HEADS)]);
+        out.push(links);
         out
     }
 }
@@ -84,6 +64,8 @@ impl Dims {
 pub struct Network {
     /// Its sizes.
     pub dims: Dims,
+    /// The words that it knows.
+    pub words: [Vocabulary; VOCABULARIES],
     /// Its matrices, input-major, in the order of [`Dims::shapes`].
     pub weights: Vec<Vec<f32>>,
 }
@@ -142,61 +124,61 @@ pub fn softmax(x: &mut [f32]) {
 impl Network {
     /// The weighted sums of the embeddings of each bag of tokens.
     pub fn bags(&self, tokens: &Tokens, out: &mut [f32]) {
-        for ((bag, table), out) in bags(tokens).into_iter().zip(TABLES).zip(out.chunks_exact_mut(self.dims.embed)) {
-            self.bag(table, bag, out);
+        for (number, (bag, out)) in bags(tokens).into_iter().zip(out.chunks_exact_mut(self.dims.embed)).enumerate() {
+            self.bag(number, bag, out);
         }
     }
 
-    /// The weighted sum of the embeddings of a bag of tokens, by their table.
-    pub(super) fn bag(&self, table: usize, bag: &[Token], out: &mut [f32]) {
+    /// The weighted sum of the embeddings of a bag of tokens, by the bag's number.
+    pub(super) fn bag(&self, number: usize, bag: &[Token], out: &mut [f32]) {
+        let (words, table) = (&self.words[WORDS[number]], &self.weights[TABLES[number]]);
         out.fill(0.0);
         for token in bag {
-            let row = self.row(table, token);
-            let embedding = &self.weights[table][row * self.dims.embed..][..self.dims.embed];
+            let Some(row) = words.row(token.hash) else { continue };
+            let embedding = &table[row * self.dims.embed..][..self.dims.embed];
             out.iter_mut().zip(embedding).for_each(|(o, e)| *o += token.weight * e);
         }
     }
 
-    /// The row of a table that a token's embedding stands in.
-    pub fn row(&self, table: usize, token: &Token) -> usize {
-        let (rows, hash) = (self.dims.rows(table), token.hash ^ (token.hash >> 15));
-        // A division takes as long as all else that is done with a token.
-        let row = if rows.is_power_of_two() { hash & (rows - 1) } else { hash % rows };
-        row as usize
+    /// The words that are known in a bag.
+    pub fn words_of(&self, bag: usize) -> &Vocabulary {
+        &self.words[WORDS[bag]]
     }
 
     pub(super) fn read(reader: &mut Reader) -> Result<Network, ModelError> {
         let mut size = || reader.u32().map(|n| n as usize);
-        let dims = Dims {
-            text_rows: size()?,
-            name_rows: size()?,
-            path_rows: size()?,
-            link_rows: size()?,
-            embed: size()?,
-            hidden: size()?,
-            global: size()?,
-        };
-        let sane = dims.tables().into_iter().all(|rows| (1..=1 << 16).contains(&rows))
-            && dims.embed > 0
-            && dims.hidden.max(dims.embed).max(dims.global) <= 256;
+        let dims = Dims { embed: size()?, hidden: size()?, global: size()?, last: size()? };
+        let widest = dims.hidden.max(dims.embed).max(dims.global).max(dims.last);
+        let sane = dims.embed.min(dims.hidden).min(dims.last) > 0 && widest <= 256;
         if !sane {
             return Err(ModelError::Damaged);
         }
+        let words = [
+            Vocabulary::read(reader)?,
+            Vocabulary::read(reader)?,
+            Vocabulary::read(reader)?,
+            Vocabulary::read(reader)?,
+        ];
         let matrix = |(rows, columns): (usize, usize)| match rows {
             1 => reader.floats(columns),
             _ => reader.matrix(rows, columns),
         };
-        let weights = dims.shapes().into_iter().map(matrix).collect::<Result<_, _>>()?;
-        Ok(Network { dims, weights })
+        let weights = dims.shapes(&words).into_iter().map(matrix).collect::<Result<_, _>>()?;
+        Ok(Network { dims, words, weights })
     }
 
     pub(super) fn write(&self, writer: &mut Writer) {
         let d = &self.dims;
-        for size in d.tables().into_iter().chain([d.embed, d.hidden, d.global]) {
+        for size in [d.embed, d.hidden, d.global, d.last] {
             writer.u32(size as u32);
         }
-        for ((rows, columns), weights) in d.shapes().into_iter().zip(&self.weights) {
-            if rows == 1 { writer.floats(weights) } else { writer.matrix(weights, columns) }
+        self.words.iter().for_each(|words| words.write(writer));
+        for (number, ((rows, columns), weights)) in d.shapes(&self.words).into_iter().zip(&self.weights).enumerate() {
+            match rows {
+                1 => writer.floats(weights),
+                _ if TABLES.contains(&number) => writer.matrix(weights, columns, COARSE),
+                _ => writer.matrix(weights, columns, FINE),
+            }
         }
     }
 }

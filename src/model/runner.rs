@@ -2,7 +2,7 @@
 
 use super::likelihood::probabilities;
 use super::matrix::{Activations, Matrix};
-use super::network::{DILATIONS, HEADS, Network, Outputs, TABLES, TYPES, bags, larger, multiply, relu, softmax};
+use super::network::{DILATIONS, HEADS, Network, Outputs, TYPES, bags, larger, multiply, relu, softmax};
 use super::scale::Scale;
 use crate::feature::{FEATURES, Features, Group, Row};
 use wide::f32x4;
@@ -32,8 +32,8 @@ impl Runner {
             hidden: h,
             first: (0..h).step_by(LANES).map(|from| columns(&weights[3], h, from)).collect(),
             layers: (0..DILATIONS.len()).map(|layer| Matrix::new(&weights[5 + 2 * layer], h, DILATED)).collect(),
-            last: Matrix::new(&weights[17][..h * h], h, 1),
-            heads: Matrix::new(&weights[19], h, 1),
+            last: Matrix::new(&weights[17][..h * network.dims.last], h, 1),
+            heads: Matrix::new(&weights[19], network.dims.last, 1),
         }
     }
 
@@ -52,10 +52,10 @@ impl Runner {
         }
         let global = summary(network, &hidden);
         let mut bias = weights[18].clone();
-        multiply(&global, &weights[17][h * h..], &mut bias);
+        multiply(&global, &weights[17][h * bias.len()..], &mut bias);
         let mut last = self.last.product(&Activations::round(&hidden, h), &[0], &bias);
         relu(&mut last);
-        let heads = self.heads.product(&Activations::round(&last, h), &[0], &weights[20]);
+        let heads = self.heads.product(&Activations::round(&last, network.dims.last), &[0], &weights[20]);
         let (content, kinds) = heads.as_chunks::<HEADS>().0.iter().map(head).unzip();
         Outputs { content, kinds, page_type: page_type(network, &global) }
     }
@@ -75,7 +75,7 @@ impl Runner {
             for (number, (bag, part)) in bags(tokens).into_iter().zip(parts).enumerate() {
                 // Blocks below one heading share its words.
                 if number != HEADING || *bag != **above {
-                    network.bag(TABLES[number], bag, part);
+                    network.bag(number, bag, part);
                 }
             }
             above = &tokens.heading;

@@ -3,29 +3,32 @@
 use super::letters::{Letters, capital, small};
 use super::random::Random;
 use crate::block::is_unspaced;
-use crate::feature::{Token, groups_of, hash};
+use crate::feature::{groups_of, hash};
 use crate::map::{HashMap, HashSet};
-use crate::model::{Network, TABLES};
+use crate::model::{Network, Vocabulary};
 
-/// The model's table for words of addresses of links.
-const LINKS: usize = TABLES[TABLES.len() - 1];
+/// The model's bags whose words are replaced.
+const TEXT: usize = 0;
+const NAMES: usize = 2;
+const LINKS: usize = 4;
 /// Words of addresses, which features look for, beside those that speak for a feature of names.
 const KEPT: &[&str] = &["www", "http", "https"];
 /// Letters up to which a word stays: there are too few others of its length, and it says little.
 const SHORT: usize = 2;
-/// How many words are tried for one, for each row of the model's table.
-const TRIES: usize = 24;
+/// How many words are tried for one: of so many, nineteen of twenty times one has the print of a known word.
+const TRIES: usize = 200_000;
+/// How many numbers are tried for one.
+const NUMBERS: usize = 24;
 
 /// Replaces words by others, the same by the same.
 ///
-/// The model sees a word as a row of a table, in which many words share a row; one stands for another
-/// only where both have the same row, so that the model cannot tell them apart. Words of the public list
-/// of words in names (`feature::word_list`) stay, and words of up to two letters.
+/// The model knows the words that stand on many sites, and tells all others apart by nothing. One stands for
+/// another only where the model knows neither, or takes one for the other, so that it cannot tell them apart.
+/// Words of the public list of words in names (`feature::word_list`) stay, and words of up to two letters.
 pub struct Cipher<'a> {
     letters: &'a Letters,
-    network: &'a Network,
-    /// Which of the model's tables the words stand in.
-    table: usize,
+    /// The words that the model knows.
+    known: &'a Vocabulary,
     random: Random,
     /// By words in small letters, their digits as 0.
     words: HashMap<String, String>,
@@ -34,29 +37,29 @@ pub struct Cipher<'a> {
     /// Those that stand for numbers.
     taken: HashSet<String>,
     /// By their hashes, the rows of what words stand for: none can stand for words of two rows.
-    rows: HashMap<u32, usize>,
+    rows: HashMap<u32, Option<usize>>,
 }
 
 impl<'a> Cipher<'a> {
     /// A cipher for words in a text.
     pub(super) fn of_text(letters: &'a Letters, network: &'a Network, seed: u64) -> Cipher<'a> {
-        Cipher::new(letters, network, 0, seed)
+        Cipher::new(letters, network.words_of(TEXT), seed)
     }
 
     /// A cipher for words in names of classes and the like.
     pub(super) fn of_names(letters: &'a Letters, network: &'a Network, seed: u64) -> Cipher<'a> {
-        Cipher::new(letters, network, 1, !seed)
+        Cipher::new(letters, network.words_of(NAMES), !seed)
     }
 
     /// A cipher for words in the addresses of links.
     pub(super) fn of_links(letters: &'a Letters, network: &'a Network, seed: u64) -> Cipher<'a> {
-        Cipher::new(letters, network, LINKS, seed.rotate_left(32))
+        Cipher::new(letters, network.words_of(LINKS), seed.rotate_left(32))
     }
 
-    fn new(letters: &'a Letters, network: &'a Network, table: usize, seed: u64) -> Cipher<'a> {
+    fn new(letters: &'a Letters, known: &'a Vocabulary, seed: u64) -> Cipher<'a> {
         let (words, numbers, rows) = (HashMap::default(), HashMap::default(), HashMap::default());
         let taken = HashSet::default();
-        Cipher { letters, network, table, random: Random(seed), words, numbers, taken, rows }
+        Cipher { letters, known, random: Random(seed), words, numbers, taken, rows }
     }
 
     /// A text with its words replaced; each character by one of as many bytes.
@@ -111,10 +114,10 @@ impl<'a> Cipher<'a> {
     /// Another word of the same letters' kinds that the model cannot tell from this one; where none is
     /// found, one that it can, and that stands for no other.
     fn other(&mut self, word: &str) -> String {
-        let row = |word: &str| self.network.row(self.table, &Token { hash: hash(word), weight: 1.0 });
-        let (wanted, rows) = (row(word), self.network.dims.text_rows.max(self.network.dims.name_rows));
+        let row = |word: &str| self.known.row(hash(word));
+        let wanted = row(word);
         let (mut made, mut spare) = (String::with_capacity(word.len()), String::new());
-        for _ in 0..TRIES * rows {
+        for _ in 0..TRIES {
             made.clear();
             for c in word.chars() {
                 made.push(if c == '0' { c } else { self.letters.instead_of(c, &mut self.random) });
@@ -150,7 +153,7 @@ impl<'a> Cipher<'a> {
             return known.clone();
         }
         let mut made = self.other_number(number);
-        for _ in 0..TRIES {
+        for _ in 0..NUMBERS {
             if !self.taken.contains(&made) {
                 break;
             }

@@ -6,10 +6,12 @@
 //! ([`Cipher`]), of addresses too, which lead nowhere; what else is not needed goes. Where the model is told
 //! something else of the copy all the same, such as of a block of few words, which it also sees as a whole, what it is
 //! told of the page stands in the report, in its table of rows. Who knows a page can still recognise it by its
-//! structure, and a word that stands often can be guessed at: it is scrambled, not encrypted.
+//! structure, and a word that stands often can be guessed at: it is scrambled, not encrypted. The few thousand
+//! words that the model knows stand on many sites; with a list of them each can be told from what stands for it.
+//! Of all others, names among them, only length, case and repeats are left.
 //!
-//! Of scripts without spaces the model sees single letters. Among Han characters there are others in
-//! the same row; in Thai or kana there are not, so that decisions on such pages may differ.
+//! Of the letters of scripts without spaces the model is told nothing; of a few such letters as a whole it can be,
+//! so that decisions on pages in Thai or kana may differ.
 
 mod attribute;
 mod cipher;
@@ -128,7 +130,7 @@ impl Report {
             let copy = scrambled(page, model, seed.wrapping_add(round));
             let copied = Blocks::of(&copy);
             let mut report = Report::empty();
-            report.rows = Rows::of(model.network(), &blocks, &told, &features(&copy, &copied));
+            report.rows = Rows::of(model.network(), &told, &features(&copy, &copied));
             report.page = Record::of(&copy);
             let found = Decided::of(&copy, &copied, report.features(&copy, &copied))?;
             report.differing = decided.differing(&found);

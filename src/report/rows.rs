@@ -1,11 +1,10 @@
 //! What the model is told of a page where its copy with other words would tell it something else.
 
-use crate::block::{Blocks, is_unspaced};
-use crate::feature::{Features, Token, hash};
-use crate::model::{BAGS, Network, TABLES, bags, bags_mut};
+use crate::feature::{Features, Token, print};
+use crate::model::{Network, Vocabulary, bags, bags_mut};
 use serde::{Deserialize, Serialize};
 
-/// A token as a row of the model's table and its weight.
+/// A token that the model knows, as the print of its word, and its weight.
 type Told = (u32, f32);
 
 /// The features and tokens of a page's blocks that differ from those of its copy.
@@ -19,21 +18,15 @@ pub struct Rows {
 
 impl Rows {
     /// What differs between the blocks of a page and those of its copy, of which there are as many.
-    pub fn of(network: &Network, blocks: &Blocks, page: &Features, copy: &Features) -> Rows {
+    pub fn of(network: &Network, page: &Features, copy: &Features) -> Rows {
         let mut rows = Rows::default();
-        let mut heading = "";
         for i in 0..page.rows.len().min(copy.rows.len()) {
             rows.add_features(i, &page.rows[i].0, &copy.rows[i].0);
-            if i > 0 && page.tokens[i].heading != page.tokens[i - 1].heading {
-                heading = blocks.text(i - 1);
-            }
-            let texts: [Option<&str>; BAGS] = [Some(blocks.text(i)), Some(heading), None, None, None];
             let pairs = bags(&page.tokens[i]).into_iter().zip(bags(&copy.tokens[i]));
-            for (bag, ((was, is), text)) in pairs.zip(texts).enumerate() {
-                let row = |token: &Token| (network.row(TABLES[bag], token) as u32, token.weight);
-                let told = |tokens: &[Token]| tokens.iter().map(row).collect::<Vec<Told>>();
-                let wanted = told(&sayable(was, is, text));
-                if wanted != told(is) {
+            for (bag, (was, is)) in pairs.enumerate() {
+                let words = network.words_of(bag);
+                let wanted = told(words, was);
+                if wanted != told(words, is) {
                     rows.bags.push((i as u32, bag as u8, wanted));
                 }
             }
@@ -57,18 +50,15 @@ impl Rows {
         for (block, bag, told) in &self.bags {
             let tokens = features.tokens.get_mut(*block as usize);
             if let Some(place) = tokens.and_then(|tokens| bags_mut(tokens).into_iter().nth(*bag as usize)) {
-                // A number below the size of the table is in the row of that number.
+                // A number of sixteen bits is its own print.
                 *place = told.iter().map(|&(hash, weight)| Token { hash, weight }).collect();
             }
         }
     }
 }
 
-/// The tokens of a page that may be told: all but the letters of a text without spaces, since few letters
-/// share a row. Of such a text that is the row of the whole.
-fn sayable(was: &[Token], is: &[Token], text: Option<&str>) -> Vec<Token> {
-    let Some(text) = text.filter(|text| text.contains(is_unspaced)) else { return was.to_vec() };
-    let whole = Some(hash(text)).filter(|_| text.chars().nth(1).is_some());
-    let or_whole = |(at, is): (usize, &Token)| *was.get(at).filter(|was| Some(was.hash) == whole).unwrap_or(is);
-    is.iter().enumerate().map(or_whole).collect()
+/// What the model is told by tokens: nothing by those that it does not know.
+fn told(words: &Vocabulary, tokens: &[Token]) -> Vec<Told> {
+    let known = tokens.iter().filter(|token| words.row(token.hash).is_some());
+    known.map(|token| (print(token.hash).into(), token.weight)).collect()
 }

@@ -2,12 +2,18 @@
 
 use super::decide::Desk;
 use crate::feature::Feature as F;
+use crate::model::sigmoid;
 use crate::page::{AttrName, NodeId, Tag};
+use std::ops::Range;
 
 /// Log-odds from which a paragraph between two kept ones stays.
 const BRIDGE: f32 = -2.0;
 /// Most blocks between two kept ones that stay together.
 const GAP: usize = 6;
+/// Most blocks between two kept paragraphs that stay whole.
+const ISLAND: usize = 40;
+/// Mean probability of being in the article from which they do.
+const TOGETHER: f32 = 0.2;
 
 impl Desk<'_> {
     /// A paragraph of prose between two kept blocks of its own container stays, unless there is
@@ -37,6 +43,38 @@ impl Desk<'_> {
             }
             i = end + 1;
         }
+    }
+
+    /// What stands between two kept paragraphs of one container and leads nowhere stays whole, where the
+    /// scores of its blocks together do not speak against it: the cells of a small table and the lines of
+    /// an editor say next to nothing one by one.
+    pub(super) fn islands(&self, keep: &mut [bool]) {
+        let parent = |i: usize| self.page.parent(self.blocks.get(i).element).unwrap_or(NodeId(0));
+        let is_shore = |keep: &[bool], i: usize| keep[i] && self.rows[i][F::IsP] > 0.0;
+        for before in 0..keep.len() {
+            let around = parent(before);
+            let after = (before + 1..keep.len()).take(ISLAND + 1).find(|&i| parent(i) == around);
+            if let Some(after) = after.filter(|&after| is_shore(keep, before) && is_shore(keep, after))
+                && self.is_island(around, before + 1..after)
+            {
+                keep[before + 1..after].fill(true);
+            }
+        }
+    }
+
+    /// Whether blocks that lie in `around` are of a text, taken together. A control alone is one; among several it
+    /// may be a cell.
+    fn is_island(&self, around: NodeId, blocks: Range<usize>) -> bool {
+        let says = |i: usize| self.is_content(i) || blocks.len() > 1 && self.may_be_control(i);
+        let within = |i: usize| self.page.contains(around, self.blocks.get(i).element);
+        let sum: f32 = blocks.clone().map(|i| sigmoid(self.odds[i])).sum();
+        let together = sum >= TOGETHER * blocks.len() as f32;
+        together && blocks.clone().all(|i| within(i) && says(i) && self.leads_nowhere(i))
+    }
+
+    /// Whether a block has no link and no strong reason against it; code has a rule of its own.
+    fn leads_nowhere(&self, i: usize) -> bool {
+        self.rows[i][F::LinkDensity] <= 0.0 && self.rows[i][F::IsPre] <= 0.0 && self.odds[i] > BRIDGE
     }
 
     /// A formula set apart between kept blocks stays with them: of a few signs no score says anything.

@@ -7,7 +7,7 @@ use super::threshold::threshold;
 use crate::block::Blocks;
 use crate::feature::{Feature as F, Features, Row};
 use crate::kind::Kind;
-use crate::map::HashMap;
+use crate::map::{HashMap, HashSet};
 use crate::model::{Scores, logarithms, probabilities, sigmoid};
 use crate::page::{NodeId, Page, Tag};
 
@@ -39,6 +39,7 @@ pub fn decide(page: &Page, blocks: &Blocks, features: &Features, scores: &Scores
     desk.bridge(&mut keep);
     desk.edges(&mut keep);
     desk.gaps(&mut keep);
+    desk.islands(&mut keep);
     desk.formulas(&mut keep);
     desk.code(&mut keep);
     desk.captions(&mut keep);
@@ -70,6 +71,10 @@ const CAPTION: f32 = -5.0;
 const HEADING: f32 = -2.0;
 /// Log-odds from which a heading stays though nothing below it does.
 const SURE_HEADING: f32 = 1.0;
+/// Log-odds from which a line of nothing but links before the headline is text all the same.
+const SURE_MENU: f32 = 1.0;
+/// Probability of being a control from which a block surely is one.
+const SURE_CONTROL: f32 = 0.7;
 /// Words of a line that only points to another piece.
 const POINTER: std::ops::RangeInclusive<f32> = 4.0..=30.0;
 /// Blocks of a section that are looked through for one that is kept.
@@ -108,15 +113,23 @@ impl Desk<'_> {
         (score(best) > 0.5).then_some(best)
     }
 
-    /// A paragraph of prose right after or before a kept one of its own container stays, where it is content
-    /// before all else: the first and last of a text have neighbours that are none.
+    /// A paragraph of prose right after or before a kept block, in a container of which another paragraph is
+    /// kept, stays where it is content before all else: the first and last of a text have neighbours that are none.
     fn edges(&self, keep: &mut [bool]) {
+        let homes: HashSet<_> =
+            (0..keep.len()).filter(|&i| keep[i] && self.rows[i][F::IsP] > 0.0).map(|i| self.home(i)).collect();
+        let stays: Vec<bool> = (0..keep.len()).map(|i| homes.contains(&self.home(i)) && self.is_paragraph(i)).collect();
         for i in 1..keep.len() {
-            keep[i] |= keep[i - 1] && self.is_like(i, i - 1);
+            keep[i] |= keep[i - 1] && stays[i];
         }
         for i in (1..keep.len()).rev() {
-            keep[i - 1] |= keep[i] && self.is_like(i - 1, i);
+            keep[i - 1] |= keep[i] && stays[i - 1];
         }
+    }
+
+    /// What the element of a block lies in.
+    fn home(&self, i: usize) -> Option<NodeId> {
+        self.page.parent(self.blocks.get(i).element)
     }
 
     /// Whether a block is content before all else.
@@ -125,12 +138,17 @@ impl Desk<'_> {
         self.kinds[i].iter().all(|&other| other <= content)
     }
 
-    fn is_like(&self, i: usize, kept: usize) -> bool {
-        let element = |i: usize| self.blocks.get(i).element;
-        let kin = self.page.parent(element(i)) == self.page.parent(element(kept));
-        let paragraphs = self.rows[i][F::IsP] > 0.0 && self.rows[kept][F::IsP] > 0.0;
-        let prose = self.rows[i][F::LinkDensity] < 0.2 && self.rows[i][F::EndsSentence] > 0.0;
-        kin && paragraphs && prose && self.odds[i] > EDGE && self.is_content(i)
+    /// Whether a block is a control before all else, but not surely: numbers of lines and words alone look like them.
+    pub(super) fn may_be_control(&self, i: usize) -> bool {
+        let control = self.kinds[i][Kind::Ui as usize];
+        control < SURE_CONTROL && self.kinds[i].iter().all(|&other| other <= control)
+    }
+
+    /// Whether a block is a paragraph of prose that may well be content.
+    fn is_paragraph(&self, i: usize) -> bool {
+        let row = &self.rows[i];
+        let prose = row[F::IsP] > 0.0 && row[F::LinkDensity] < 0.2 && row[F::EndsSentence] > 0.0;
+        prose && self.odds[i] > EDGE && self.is_content(i)
     }
 
     /// The caption of a figure between the headline or first kept block and the last kept one
@@ -174,15 +192,18 @@ impl Desk<'_> {
         }
     }
 
-    /// Whether a block of an article leads to another: a paragraph that is one link within the site and
-    /// perhaps a word before it, or the start of a text, cut off, before the headline.
+    /// Whether a block leads elsewhere: in an article a paragraph that is one link within the site and perhaps a
+    /// word before it, or before the headline the start of a text, cut off; on any page before the headline a line
+    /// of nothing but links that may well be none of its text.
     fn leads_elsewhere(&self, i: usize, headline: Option<usize>) -> bool {
         let row = &self.rows[i];
         let one_link = self.blocks.get(i).links == 1 && row[F::LinkDensity] > 0.5 && row[F::IsP] > 0.0;
         let within = row[F::LinksOut] == 0.0 && row[F::LinksLocal] == 0.0 && row[F::SentenceEnds] == 0.0;
         let pointer = one_link && within && POINTER.contains(&self.words(i));
-        let teaser = row[F::EndsEllipsis] > 0.0 && headline.is_some_and(|headline| i < headline);
-        PageType::likeliest(&self.page_type) == PageType::Article && (pointer || teaser)
+        let above = headline.is_some_and(|headline| i < headline);
+        let teaser = above && row[F::EndsEllipsis] > 0.0;
+        let menu = above && self.blocks.get(i).links > 1 && row[F::LinkDensity] > 0.9 && self.odds[i] < SURE_MENU;
+        menu || PageType::likeliest(&self.page_type) == PageType::Article && (pointer || teaser)
     }
 
     /// What is kept is content; what is left out is the likeliest kind.

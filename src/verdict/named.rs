@@ -19,7 +19,7 @@ const CLOSE: f32 = 0.8;
 /// on the body.
 const COMMON: f32 = 0.05;
 /// Log-odds of a block that no name speaks against.
-const SURE: f32 = 1.5;
+const SURE: f32 = 3.5;
 /// What a name takes from the log-odds of being content.
 const AGAINST: f32 = 2.5;
 /// How much likelier a kind is that a part is named for.

@@ -67,6 +67,8 @@ for (const name of /** @type {const} */ (['chromium', 'firefox'])) {
         await practice.evaluate(async (words) => {
           const { write } = await import(/** @type {any} */ ('./practice.js'));
           write((/** @type {string} */ key) => words[key] ?? '');
+          // The headline is written by the extension's own words, which are in the browser's language.
+          /** @type {HTMLElement} */ (document.querySelector('h1')).textContent = words.practiceTitle ?? '';
           /** @type {HTMLElement} */ (document.querySelector('.open')).click();
         }, words);
         await readerContent(driver, practice);

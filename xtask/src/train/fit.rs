@@ -5,6 +5,7 @@ use super::boost::{self, Case};
 use super::gradient::{Allowed, Lesson};
 use super::network;
 use super::sample::Sample;
+use super::vocabulary;
 use stillpage::Kind;
 use stillpage::feature::FEATURES;
 use stillpage::model::{KindForest, Model, Scale};
@@ -28,7 +29,7 @@ impl Default for Settings {
 }
 
 /// What the kinds of a page count where they are labelled, against its content.
-const LABELLED: f32 = 0.4;
+const LABELLED: f32 = 1.0;
 /// What the kinds of a page count where only content is labelled.
 const WEAK: f32 = 0.2;
 /// What the type of a page counts.
@@ -53,7 +54,7 @@ pub fn fit(samples: &[&Sample], settings: Settings) -> Model {
     let kinds: KindForest = boost::train(&kind_cases(samples, &balance), settings.kinds).into();
     let teacher = Teacher { balance };
     let lessons: Vec<Lesson> = samples.iter().zip(&weights).map(|(s, w)| teacher.lesson(s, w, &scale)).collect();
-    let network = network::train(&lessons, settings.network);
+    let network = network::train(&lessons, vocabulary::of(samples), settings.network);
     Model::new(scale, forest, kinds, network)
 }
 

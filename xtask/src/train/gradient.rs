@@ -114,18 +114,19 @@ fn forward(network: &Network, lesson: &Lesson, random: &mut Random) -> Pass {
     let mut types = [0.0; TYPES];
     types.copy_from_slice(&w[16]);
     multiply(&global, &w[15], &mut types);
-    let last_mask = mask(n * h, DROP_HIDDEN, random);
-    let (mut last, mut heads) = (vec![0.0; n * h], vec![0.0; n * HEADS]);
+    let l = dims.last;
+    let last_mask = mask(n * l, DROP_HIDDEN, random);
+    let (mut last, mut heads) = (vec![0.0; n * l], vec![0.0; n * HEADS]);
     for i in 0..n {
-        let out = &mut last[i * h..][..h];
+        let out = &mut last[i * l..][..l];
         out.copy_from_slice(&w[18]);
-        multiply(&states[DILATIONS.len()][i * h..][..h], &w[17][..h * h], out);
-        multiply(&global, &w[17][h * h..], out);
+        multiply(&states[DILATIONS.len()][i * h..][..h], &w[17][..h * l], out);
+        multiply(&global, &w[17][h * l..], out);
         relu(out);
-        out.iter_mut().zip(&last_mask[i * h..]).for_each(|(o, m)| *o *= m);
+        out.iter_mut().zip(&last_mask[i * l..]).for_each(|(o, m)| *o *= m);
         let head = &mut heads[i * HEADS..][..HEADS];
         head.copy_from_slice(&w[20]);
-        multiply(&last[i * h..][..h], &w[19], head);
+        multiply(out, &w[19], head);
     }
     Pass { input, kept, states, both, most, global, first_mask, last, last_mask, heads, types }
 }
@@ -235,17 +236,18 @@ fn backward(network: &Network, pass: &Pass, d_heads: &[f32], d_types: &[f32; TYP
     let (mut d_state, mut d_global) = (vec![0.0; n * h], vec![0.0; dims.global]);
     plus(&mut out[16], d_types);
     back(&pass.global, d_types, &w[15], Some(&mut d_global), &mut out[15]);
-    let (w_block, w_global) = w[17].split_at(h * h);
+    let l = dims.last;
+    let (w_block, w_global) = w[17].split_at(h * l);
     for i in 0..n {
         let d = &d_heads[i * HEADS..][..HEADS];
-        let last = &pass.last[i * h..][..h];
-        let mut d_last = vec![0.0; h];
+        let last = &pass.last[i * l..][..l];
+        let mut d_last = vec![0.0; l];
         plus(&mut out[20], d);
         back(last, d, &w[19], Some(&mut d_last), &mut out[19]);
-        let masked = last.iter().zip(&pass.last_mask[i * h..]);
+        let masked = last.iter().zip(&pass.last_mask[i * l..]);
         d_last.iter_mut().zip(masked).for_each(|(d, (l, m))| *d *= if *l > 0.0 { *m } else { 0.0 });
         plus(&mut out[18], &d_last);
-        let (g_block, g_global) = out[17].split_at_mut(h * h);
+        let (g_block, g_global) = out[17].split_at_mut(h * l);
         back(&top[i * h..][..h], &d_last, w_block, Some(&mut d_state[i * h..][..h]), g_block);
         back(&pass.global, &d_last, w_global, Some(&mut d_global), g_global);
     }
@@ -311,10 +313,11 @@ fn first(network: &Network, pass: &Pass, d_state: &mut [f32], out: &mut Gradient
             *slope = dot(row, d);
         }
         let tokens = &pass.kept[i];
-        for ((bag, table), d) in bags(tokens).into_iter().zip(TABLES).zip(d_bags.chunks_exact(embed)) {
+        for (number, (bag, d)) in bags(tokens).into_iter().zip(d_bags.chunks_exact(embed)).enumerate() {
             for token in bag {
-                let at = network.row(table, token) * embed;
-                out[table][at..at + embed].iter_mut().zip(d).for_each(|(g, d)| *g += token.weight * d);
+                let Some(row) = network.words_of(number).row(token.hash) else { continue };
+                let slopes = &mut out[TABLES[number]][row * embed..][..embed];
+                slopes.iter_mut().zip(d).for_each(|(g, d)| *g += token.weight * d);
             }
         }
     }

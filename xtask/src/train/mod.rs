@@ -17,6 +17,7 @@ mod scored;
 mod script;
 pub mod validate;
 pub mod veil;
+mod vocabulary;
 
 use sample::Sample;
 use std::path::Path;

@@ -4,7 +4,7 @@
 use super::gradient::{Gradients, Lesson, learn};
 use super::parallel;
 use super::random::Random;
-use stillpage::model::{Dims, Network, TABLES};
+use stillpage::model::{Dims, Network, TABLES, VOCABULARIES, Vocabulary};
 
 /// How the network is trained.
 #[derive(Clone, Copy, Debug)]
@@ -25,15 +25,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        let dims = Dims {
-            text_rows: 4096,
-            name_rows: 2048,
-            path_rows: 512,
-            link_rows: 1024,
-            embed: 12,
-            hidden: 48,
-            global: 24,
-        };
+        let dims = Dims { embed: 12, hidden: 48, global: 24, last: 96 };
         Settings { dims, epochs: 12, batch: 8, rate: 3e-3, decay: 1e-4, seed: 7 }
     }
 }
@@ -44,10 +36,10 @@ const LANES: usize = 4;
 /// The mean of the weights forgets with this rate.
 const MEAN: f32 = 0.998;
 
-/// Trains a network on lessons.
-pub fn train(lessons: &[Lesson], settings: Settings) -> Network {
+/// Trains a network that knows `words` on lessons.
+pub fn train(lessons: &[Lesson], words: [Vocabulary; VOCABULARIES], settings: Settings) -> Network {
     let mut random = Random::new(settings.seed);
-    let mut network = start(settings.dims, &mut random);
+    let mut network = start(settings.dims, words, &mut random);
     let mut mean = network.clone();
     let mut adam = Adam::new(&network);
     let steps = settings.epochs * lessons.len().div_ceil(settings.batch);
@@ -78,14 +70,14 @@ fn schedule(done: f32) -> f32 {
     if done < warm { done / warm } else { 0.5 + 0.5 * libm::cosf(std::f32::consts::PI * (done - warm) / (1.0 - warm)) }
 }
 
-fn start(dims: Dims, random: &mut Random) -> Network {
-    let shapes = dims.shapes();
+fn start(dims: Dims, words: [Vocabulary; VOCABULARIES], random: &mut Random) -> Network {
+    let shapes = dims.shapes(&words);
     let mut matrix = |k: usize, (rows, columns): (usize, usize)| -> Vec<f32> {
         let size = if TABLES.contains(&k) { 0.1 } else { libm::sqrtf(3.0 / rows as f32) };
         (0..rows * columns).map(|_| if rows == 1 { 0.0 } else { (random.unit() * 2.0 - 1.0) * size }).collect()
     };
     let weights = shapes.into_iter().enumerate().map(|(k, s)| matrix(k, s)).collect();
-    Network { dims, weights }
+    Network { dims, words, weights }
 }
 
 fn zeros(network: &Network) -> Gradients {
