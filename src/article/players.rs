@@ -3,33 +3,42 @@
 use super::class;
 use crate::page::{AttrName, NodeId, Page};
 
+/// What begins the class of a player by Wistia; its key follows.
+const WISTIA: &str = "wistia_async_";
+/// What begins the id of a player by JW; its keys follow.
+const JW: &str = "botr_";
+/// The class of Video.js, which Brightcove's players have.
+const VIDEO_JS: &str = "video-js";
+/// Elements that players by Brightcove are.
+const BRIGHTCOVE: [&str; 3] = ["video", "video-js", "amp-brightcove"];
+
 /// The address of what a player shows, where the element says it to its script.
 pub(super) fn address(page: &Page, id: NodeId) -> Option<String> {
     if !may_be_player(page, id) {
         return None;
     }
-    if let Some(key) = class::rest(page, id, "wistia_async_") {
+    if let Some(key) = class::rest(page, id, WISTIA) {
         // A link that opens the player is read as its words.
         let is_link = class::has(page, id, &["popoverContent=link"]);
         return joined(&[("https://fast.wistia.net/embed/iframe/", key)], "").filter(|_| !is_link);
     }
-    if matches!(page.tag_name(id), "video" | "video-js" | "amp-brightcove") || class::has(page, id, &["video-js"]) {
+    if BRIGHTCOVE.contains(&page.tag_name(id)) || class::has(page, id, &[VIDEO_JS]) {
         return brightcove(page, id);
     }
-    let name = page.attr(id, AttrName::ID)?.strip_prefix("botr_")?;
+    let name = page.attr(id, AttrName::ID)?.strip_prefix(JW)?;
     let (media, player) = name.strip_suffix("_div")?.split_once('_')?;
     joined(&[("https://cdn.jwplayer.com/players/", media), ("-", player)], ".html")
 }
 
 /// Whether its name, class or id is like one: told in one look, since every element of a page is asked.
 fn may_be_player(page: &Page, id: NodeId) -> bool {
-    let is_named = |word: &str| word == "video-js" || word.starts_with("wistia_async_");
+    let is_named = |word: &str| word == VIDEO_JS || word.starts_with(WISTIA);
     let is_marked = |(name, value): (AttrName, &str)| match name {
         AttrName::CLASS => value.split_ascii_whitespace().any(is_named),
-        AttrName::ID => value.starts_with("botr_"),
+        AttrName::ID => value.starts_with(JW),
         _ => false,
     };
-    page.attrs(id).any(is_marked) || matches!(page.tag_name(id), "video" | "video-js" | "amp-brightcove")
+    page.attrs(id).any(is_marked) || BRIGHTCOVE.contains(&page.tag_name(id))
 }
 
 fn brightcove(page: &Page, id: NodeId) -> Option<String> {
