@@ -12,6 +12,9 @@ const ARGS = [
   '--disable-sync',
 ];
 
+/** No host but this machine: where nothing else is reachable a look for one may take longer than a test waits for a page. */
+const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost';
+
 /** @typedef {import('puppeteer-core').Page} Page */
 
 export class Chromium {
@@ -26,9 +29,10 @@ export class Chromium {
     this.id = id;
   }
 
-  /** @param {{headless: boolean, extension: string, executablePath: string, downloads: string}} settings */
-  static async launch({ headless, extension, executablePath, downloads }) {
-    const browser = await puppeteer.launch({ executablePath, headless, pipe: true, enableExtensions: true, args: ARGS, downloadBehavior: { policy: 'allow', downloadPath: downloads } });
+  /** @param {{headless: boolean, online: boolean, extension: string, executablePath: string, downloads: string}} settings */
+  static async launch({ headless, online, extension, executablePath, downloads }) {
+    const args = online ? ARGS : [...ARGS, OFFLINE];
+    const browser = await puppeteer.launch({ executablePath, headless, pipe: true, enableExtensions: true, args, downloadBehavior: { policy: 'allow', downloadPath: downloads } });
     const driver = new Chromium(browser, await browser.installExtension(extension));
     await until('the background', () => driver.#listens());
     return driver;

@@ -30,13 +30,14 @@ export const EXTENSION = fileURLToPath(new URL('../../extension/', import.meta.u
  * Starts a browser with the extension installed.
  *
  * @param {BrowserName} name
- * @param {{headless?: boolean, extension?: string, executablePath?: string, newcomer?: boolean}} [options]
- *   `newcomer`: leave the page open that greets a newcomer
+ * @param {{headless?: boolean, extension?: string, executablePath?: string, newcomer?: boolean, online?: boolean}} [options]
+ *   `newcomer`: leave the page open that greets a newcomer; `online`: let Chromium look for hosts other than this machine
  * @returns {Promise<Driver>}
  */
 export async function launch(name, options = {}) {
   const settings = {
     headless: options.headless ?? true,
+    online: options.online ?? false,
     extension: options.extension ?? EXTENSION,
     executablePath: options.executablePath ?? (await executable(name)),
     downloads: await mkdtemp(path.join(tmpdir(), 'stillpage-')),

@@ -30,7 +30,7 @@ const { values } = parseArgs({
 
 const served = values.page.includes('://') ? null : await serve(values.page);
 const name = values.browser === 'firefox' ? 'firefox' : 'chromium';
-const driver = await launch(name, { headless: values.out !== undefined, executablePath: values.program });
+const driver = await launch(name, { headless: values.out !== undefined, executablePath: values.program, online: true });
 try {
   const page = (await driver.browser.pages())[0] ?? (await driver.browser.newPage());
   await (values.out === undefined ? show(page) : write(page, values.out));
