@@ -2,8 +2,8 @@
 //!
 //! Two families look at a page and their log-odds are added: boosted trees at each
 //! block alone, for content ([`Forest`]) and for kinds ([`KindForest`]), and a small convolutional
-//! network ([`Network`]) at the sequence of blocks, with the words it knows ([`Vocabulary`]). What they say of the kinds counts
-//! for content too. `README.md` beside this file is the model's card.
+//! network ([`Network`]) at the sequence of blocks, with the words it knows ([`Vocabulary`]). What they say
+//! of the kinds counts for content too. `README.md` beside this file is the model's card.
 
 mod bytes;
 mod forest;

@@ -19,9 +19,9 @@ impl Desk<'_> {
     /// A paragraph of prose between two kept blocks of its own container stays, unless there is
     /// a strong reason against it.
     pub(super) fn bridge(&self, keep: &mut [bool]) {
-        let parent = |i: usize| self.page.parent(self.blocks.get(i).element).unwrap_or(NodeId(0));
         for i in 1..keep.len().saturating_sub(1) {
-            let beside = keep[i - 1] && keep[i + 1] && parent(i - 1) == parent(i) && parent(i) == parent(i + 1);
+            let beside =
+                keep[i - 1] && keep[i + 1] && self.home(i - 1) == self.home(i) && self.home(i) == self.home(i + 1);
             let prose = self.rows[i][F::LinkDensity] < 0.4 && self.rows[i][F::SentenceEnds] > 0.0;
             keep[i] |= beside && prose && self.odds[i] > BRIDGE;
         }
@@ -30,15 +30,13 @@ impl Desk<'_> {
     /// A few blocks between two kept ones of one container stay where each is content before all else, unless there
     /// is a strong reason against one: rows of a list or a table say little by themselves.
     pub(super) fn gaps(&self, keep: &mut [bool]) {
-        let parent = |i: usize| self.page.parent(self.blocks.get(i).element).unwrap_or(NodeId(0));
         let stays = |i: usize| self.is_content(i) && self.rows[i][F::LinkDensity] < 0.4 && self.odds[i] > BRIDGE;
         let mut i = 1;
         while i < keep.len() {
             let end = i + keep[i..].iter().take(GAP + 1).take_while(|keep| !**keep).count();
-            let around = parent(i - 1);
-            let is_gap = (1..=GAP).contains(&(end - i)) && keep[i - 1] && end < keep.len() && parent(end) == around;
-            let inside = |at: usize| self.page.contains(around, self.blocks.get(at).element) && stays(at);
-            if is_gap && (i..end).all(inside) {
+            let around = self.home(i - 1);
+            let is_gap = (1..=GAP).contains(&(end - i)) && keep[i - 1] && end < keep.len() && self.home(end) == around;
+            if is_gap && (i..end).all(stays) {
                 keep[i..end].fill(true);
             }
             i = end + 1;
@@ -49,27 +47,24 @@ impl Desk<'_> {
     /// scores of its blocks together do not speak against it: the cells of a small table and the lines of
     /// an editor say next to nothing one by one.
     pub(super) fn islands(&self, keep: &mut [bool]) {
-        let parent = |i: usize| self.page.parent(self.blocks.get(i).element).unwrap_or(NodeId(0));
         let is_shore = |keep: &[bool], i: usize| keep[i] && self.rows[i][F::IsP] > 0.0;
         for before in 0..keep.len() {
-            let around = parent(before);
-            let after = (before + 1..keep.len()).take(ISLAND + 1).find(|&i| parent(i) == around);
-            if let Some(after) = after.filter(|&after| is_shore(keep, before) && is_shore(keep, after))
-                && self.is_island(around, before + 1..after)
-            {
+            if !is_shore(keep, before) {
+                continue;
+            }
+            let after = (before + 1..keep.len()).take(ISLAND + 1).find(|&i| self.home(i) == self.home(before));
+            if let Some(after) = after.filter(|&after| is_shore(keep, after) && self.is_island(before + 1..after)) {
                 keep[before + 1..after].fill(true);
             }
         }
     }
 
-    /// Whether blocks that lie in `around` are of a text, taken together. A control alone is one; among several it
-    /// may be a cell.
-    fn is_island(&self, around: NodeId, blocks: Range<usize>) -> bool {
+    /// Whether blocks are of a text, taken together. A control alone is one; among several it may be a cell.
+    fn is_island(&self, blocks: Range<usize>) -> bool {
         let says = |i: usize| self.is_content(i) || blocks.len() > 1 && self.may_be_control(i);
-        let within = |i: usize| self.page.contains(around, self.blocks.get(i).element);
         let sum: f32 = blocks.clone().map(|i| sigmoid(self.odds[i])).sum();
         let together = sum >= TOGETHER * blocks.len() as f32;
-        together && blocks.clone().all(|i| within(i) && says(i) && self.leads_nowhere(i))
+        together && blocks.clone().all(|i| says(i) && self.leads_nowhere(i))
     }
 
     /// Whether a block has no link and no strong reason against it; code has a rule of its own.

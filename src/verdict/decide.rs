@@ -128,7 +128,7 @@ impl Desk<'_> {
     }
 
     /// What the element of a block lies in.
-    fn home(&self, i: usize) -> Option<NodeId> {
+    pub(super) fn home(&self, i: usize) -> Option<NodeId> {
         self.page.parent(self.blocks.get(i).element)
     }
 
