@@ -27,7 +27,7 @@ export default [
   { rules },
   {
     files: ['extension/**/*.js'],
-    languageOptions: { globals: { ...globals.browser, chrome: 'readonly', stillpage: 'writable', stillpageAccess: 'readonly', stillpageCapture: 'readonly' } },
+    languageOptions: { globals: { ...globals.browser, chrome: 'readonly', stillpage: 'writable', stillpageAccess: 'readonly', stillpageCapture: 'readonly', stillpageCaptureInTurns: 'readonly', stillpageWalk: 'readonly', stillpageTurns: 'readonly' } },
   },
   {
     files: ['extension/shared/i18n.js', 'extension/page/**/*.js', 'extension/reader/*.js'],

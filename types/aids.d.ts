@@ -1,7 +1,7 @@
 /** The reading aids: what is loaded into an open reader when a person asks for it. */
 
 /** What each is made of is in extension/background/inject.js. */
-type AnnexName = 'aloud' | 'notes' | 'starts' | 'font' | 'gallery' | 'motion' | 'live' | 'growth' | 'save' | 'reasons' | 'correct' | 'selected';
+type AnnexName = 'aloud' | 'notes' | 'starts' | 'font' | 'gallery' | 'controls' | 'footnotes' | 'motion' | 'live' | 'growth' | 'save' | 'reasons' | 'correct' | 'selected';
 
 /** A file of the bundled font, and the characters it is for as CSS writes ranges of Unicode: the reply to a `font` message is a list of them. */
 interface LegibleFile {
@@ -50,6 +50,8 @@ interface Aids {
   acts: Partial<Record<AidName, () => unknown>>;
   /** A key that what is open takes before all others; true where it did. */
   key(event: KeyboardEvent): boolean;
+  /** `look`: the article may have marks of footnotes that it had not before. */
+  footnotes: { look(): void; shut(): boolean };
   /** Closes what is open; true where something was. */
   shut(): boolean;
   /** Ends all. */
@@ -232,7 +234,8 @@ interface Stillpage {
   /** Shows passages on the page; true where there is one. */
   showMarks(marks: readonly PageMark[]): boolean;
   notesView(room: AidRoom, actions: ViewActions, aloud: (range: Range) => void, panel: HTMLElement): NotesView;
-  aids(room: AidRoom, actions: ViewActions): Aids;
+  annexes(root: HTMLElement, actions: ViewActions): (name: AnnexName) => Promise<void>;
+  aids(room: AidRoom, actions: ViewActions, load: (name: AnnexName) => Promise<void>): Aids;
   selectedIn(article: HTMLElement): Range | null;
   spoken(article: HTMLElement): Sentence[];
   segmenterFor(language: string, granularity: 'sentence' | 'word'): Intl.Segmenter;

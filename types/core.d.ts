@@ -22,6 +22,12 @@ interface Metadata {
   minutes: number;
 }
 
+/** When an article was published and, where that was on another day, changed: days in the person's words. */
+interface Days {
+  published: string | null;
+  modified: string | null;
+}
+
 /** How many blocks of a kind are left out. */
 interface KindLeftOut {
   kind: string;
@@ -154,6 +160,8 @@ interface ReadResult extends Planned {
   status: 'read';
   next: NextPage | null;
   metadata: Metadata;
+  /** Its dates in the person's words; of background/days.js. */
+  days: Days;
   pageType: string;
   confidence: number;
   /** In the order in which they first come. */

@@ -172,6 +172,8 @@ interface OutlineView {
 
 interface AppearanceView {
   element: HTMLElement;
+  /** Its panel was opened. */
+  opened(): void;
   settings(): Settings;
   /** Changes some settings, as a person does in the panel. */
   set(values: Partial<Settings>): void;
@@ -420,6 +422,7 @@ interface Stillpage {
   ask(message: object): Promise<any>;
   /** The nodes of an article, built one by one from the plan. */
   planNodes(result: Planned, fold?: (block: number, words: string) => Node): DocumentFragment;
+  planInTurns(planned: Planned, fold: (block: number, words: string) => Node): Promise<DocumentFragment>;
   planKeys(result: ReadResult): string[];
   inheritSources(heir: Element, element: Element): void;
   updateArticle(article: HTMLElement, shown: ReadResult, result: ReadResult, actions: ViewActions): boolean;
@@ -446,7 +449,7 @@ interface Stillpage {
   wordButton(key: MessageKey, className: string, act: () => void): HTMLButtonElement;
   barView(plans: readonly PanelPlan[], aids: readonly HTMLElement[], actions: ViewActions): BarView;
   outlineView(article: HTMLElement, minutes: number, gone: () => void): OutlineView;
-  appearance(dress: Dress, root: HTMLElement, actions: ViewActions): AppearanceView;
+  appearance(dress: Dress, root: HTMLElement, actions: ViewActions, load: (name: AnnexName) => Promise<void>): AppearanceView;
   /** Gives the person a file. */
   saveFile(name: string, type: string, content: string | Uint8Array): void;
   reportView(actions: ViewActions): HTMLElement | null;
@@ -458,7 +461,7 @@ interface Stillpage {
   printAll(article: HTMLElement, withLinks: boolean): void;
   parsed(): Promise<unknown>;
   /** Takes the page in. */
-  takePage(): { capture: Capture; nodes: Node[] };
+  takePage(): Promise<{ capture: Capture; nodes: Node[] }>;
   selectionAt(ranges: readonly Range[], nodes: readonly Node[]): PageSelection | null;
   offerSelection(root: HTMLElement, isAlone: boolean, turn: (() => void) | null): void;
   shortcutOf(event: KeyboardEvent, focused: Element | null): ShortcutName | null;
@@ -466,7 +469,8 @@ interface Stillpage {
   fileName(title: string | null, ending: string): string;
   copy(data: Record<string, string>): Promise<void>;
   fetchPictures(article: HTMLElement, range: Range | null): Promise<{ pictures: Picture[]; missing: number }>;
-  articleView(result: ReadResult, actions: ViewActions): HTMLElement;
+  articleView(result: ReadResult, actions: ViewActions, body?: DocumentFragment): HTMLElement;
+  bodyInTurns(result: ReadResult, actions: ViewActions): Promise<DocumentFragment>;
   reasonWords(reason: Reason): string;
   reasonList(explanation: Explanation, actions: ViewActions): HTMLElement;
   foldView(block: number, words: string, actions: ViewActions): HTMLElement;
@@ -475,9 +479,11 @@ interface Stillpage {
   noticeView(result: RefusedResult | FailedResult, actions: ViewActions): HTMLElement;
   controls(table: readonly Setting[], settings: Settings, change: (settings: Settings) => void): HTMLElement;
   dressUp(root: HTMLElement, settings: Settings): void;
-  view(result: Result, dress: Dress, actions: ViewActions): View;
+  view(result: Result, dress: Dress, actions: ViewActions, body?: DocumentFragment): View;
   rememberPlace(): Place;
   /** Null where the page holds none. */
+  /** Makes a host while there is time. */
+  readyHost(css: string): void;
   openHost(css: string, events: HostEvents): Host | null;
   /** An element with children; those that are null are left out. */
   make(name: string, className: string, ...children: (Node | string | null)[]): HTMLElement;
@@ -520,7 +526,6 @@ interface Stillpage {
 
 declare var stillpage: Stillpage;
 
-/** Made by extension/page/capture.js. */
 /** What extension/page/access.js finds in the browser: getters to be called on nodes, and ways in. */
 interface Access {
   /** To make nodes with and to ask; what takes a node is given `window.document`. */
@@ -530,11 +535,14 @@ interface Access {
   textContentOf(): string;
   firstChildOf(): Node | null;
   nextSiblingOf(): Node | null;
+  parentNodeOf(): Node | null;
+  isConnectedOf(): boolean;
   parentElementOf(): Element | null;
   localNameOf(): string;
   firstElementOf(): Element | null;
   rootOf(): HTMLElement | null;
   bodyOf(): HTMLElement | null;
+  hasAttributes(): boolean;
   getAttributeNames(): string[];
   getAttribute(name: string): string | null;
   checkVisibility(options?: CheckVisibilityOptions): boolean;
@@ -547,6 +555,47 @@ interface Access {
   isPositioned(element: Element): boolean;
 }
 declare var stillpageAccess: Readonly<Access>;
-declare var stillpageCapture: (
-  options?: { layout?: boolean; document?: Document; url?: string },
-) => { capture: Capture; nodes: Node[] } | { capture: null; nodes: Node[]; failed: string };
+
+/** Where a stretch of a walk takes place. */
+interface WalkPlace {
+  /** Parsed, never shown: it has no layout. */
+  inert: boolean;
+  /** Within a `noscript`. */
+  noscript: boolean;
+  /** How many frames it lies in. */
+  frames: number;
+  /** The innermost of them, and where that stands. */
+  frame: Element | null;
+  outer: WalkPlace | null;
+  /** Of its viewport in the document, once known. */
+  origin: { x: number; y: number } | null;
+}
+
+/** A walk over a page, as extension/page/walk.js takes it. */
+interface PageWalk {
+  names: Map<string, unknown>;
+  nodes: Node[];
+  tags: number[];
+  parents: number[];
+  sizes: number[];
+  text: string[];
+  attrNames: number[];
+  attrSizes: number[];
+  values: string[];
+  /** The elements that hold text, by number. */
+  candidates: Map<number, WalkPlace>;
+  start(document: Document, inert: boolean): void;
+  go(until: number): boolean;
+  whereabouts(): (Node | null)[];
+  isAt(before: (Node | null)[]): boolean;
+  spend(bytes: number): void;
+}
+declare var stillpageWalk: { Walk: new () => PageWalk; TooLarge: new () => Error };
+
+/** Made by extension/page/turns.js. */
+declare var stillpageTurns: new () => { until: number; hasPaused: boolean; next(): Promise<void> };
+
+type Captured = { capture: Capture; nodes: Node[] } | { capture: null; nodes: Node[]; failed: string };
+/** Made by extension/page/capture.js, as is the next. */
+declare var stillpageCapture: (options?: { layout?: boolean; document?: Document; url?: string }) => Captured;
+declare var stillpageCaptureInTurns: () => Promise<Captured>;

@@ -1,5 +1,6 @@
 /** The core: one instance of the WebAssembly module, made on first use, made anew after a trap. */
 import * as bindings from '../core/stillpage.js';
+import { daysOf, ready as readyDays } from './days.js';
 
 /** @type {Promise<unknown> | null} */
 let ready = null;
@@ -11,7 +12,7 @@ function start() {
 
 /** Begins to load the core: what a click does before the page is taken in. What fails here fails again, and is said, when it is asked. */
 export function warm() {
-  start().catch(() => {});
+  start().then(readyDays).catch(() => {});
 }
 
 /** Replaces an instance whose memory a trap may have left in any state: nothing of it is kept. */
@@ -46,8 +47,9 @@ async function attempt(work) {
  * @param {CoreOptions} options
  * @returns {Promise<Result>}
  */
-export function read(capture, options) {
-  return attempt(() => bindings.read(capture, options));
+export async function read(capture, options) {
+  const result = await attempt(() => bindings.read(capture, options));
+  return result.status === 'read' ? { ...result, days: daysOf(result.metadata) } : result;
 }
 
 /**

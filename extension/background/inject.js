@@ -4,6 +4,8 @@
 export const READER = [
   'shared/i18n.js',
   'page/access.js',
+  'page/turns.js',
+  'page/walk.js',
   'page/capture.js',
   'reader/plan.js',
   'reader/icon.js',
@@ -12,11 +14,10 @@ export const READER = [
   'reader/stretches.js',
   'reader/code.js',
   'reader/embeds.js',
-  'reader/notes.js',
   'reader/further.js',
   'reader/left-out.js',
   'reader/notice.js',
-  'reader/controls.js',
+  'reader/dress.js',
   'reader/appearance.js',
   'reader/outline.js',
   'reader/passage.js',
@@ -43,7 +44,7 @@ export const READER = [
  */
 export const ANNEXES = {
   aloud: {
-    scripts: ['reader/segments.js', 'reader/spoken.js', 'reader/voice.js', 'reader/trace.js', 'reader/player.js', 'reader/aloud.js'],
+    scripts: ['reader/controls.js', 'reader/segments.js', 'reader/spoken.js', 'reader/voice.js', 'reader/trace.js', 'reader/player.js', 'reader/aloud.js'],
     styles: ['reader/aloud.css'],
   },
   motion: { scripts: ['page/motion.js'], styles: [] },
@@ -53,7 +54,9 @@ export const ANNEXES = {
   live: { scripts: ['page/live.js'], styles: [] },
   growth: { scripts: ['reader/update.js', 'page/pages.js', 'page/states.js'], styles: [] },
   starts: { scripts: ['reader/segments.js', 'reader/starts.js'], styles: [] },
+  controls: { scripts: ['reader/controls.js'], styles: [] },
   font: { scripts: ['reader/legible.js'], styles: [] },
+  footnotes: { scripts: ['reader/footnotes.js'], styles: [] },
   reasons: { scripts: ['reader/reasons.js'], styles: [] },
   gallery: { scripts: ['reader/gallery.js'], styles: ['reader/gallery.css'] },
   notes: {
@@ -72,12 +75,14 @@ export const LENT = ['page/lent.js', ...READER];
 export const CALM = [
   'shared/i18n.js',
   'page/access.js',
+  'page/turns.js',
+  'page/walk.js',
   'page/capture.js',
   'reader/icon.js',
   'reader/article.js',
   'reader/left-out.js',
   'reader/reasons.js',
-  'reader/controls.js',
+  'reader/dress.js',
   'page/motion.js',
   'page/pinned.js',
   'page/selector.js',

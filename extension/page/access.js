@@ -22,12 +22,14 @@
   const textContentOf = getter(Node.prototype, 'textContent');
   const firstChildOf = getter(Node.prototype, 'firstChild');
   const nextSiblingOf = getter(Node.prototype, 'nextSibling');
+  const parentNodeOf = getter(Node.prototype, 'parentNode');
+  const isConnectedOf = getter(Node.prototype, 'isConnected');
   const parentElementOf = getter(Node.prototype, 'parentElement');
   const localNameOf = getter(Element.prototype, 'localName');
   const firstElementOf = getter(Element.prototype, 'firstElementChild');
   const rootOf = getter(Document.prototype, 'documentElement');
   const bodyOf = getter(Document.prototype, 'body');
-  const { getAttributeNames, getAttribute, checkVisibility, getBoundingClientRect } = Element.prototype;
+  const { hasAttributes, getAttributeNames, getAttribute, checkVisibility, getBoundingClientRect } = Element.prototype;
   const { assignedNodes } = HTMLSlotElement.prototype;
   /** Chromium's way into closed shadow trees; Firefox has a property of elements. */
   const openOrClosed = globalThis.chrome?.dom?.openOrClosedShadowRoot;
@@ -103,11 +105,14 @@
     textContentOf,
     firstChildOf,
     nextSiblingOf,
+    parentNodeOf,
+    isConnectedOf,
     parentElementOf,
     localNameOf,
     firstElementOf,
     rootOf,
     bodyOf,
+    hasAttributes,
     getAttributeNames,
     getAttribute,
     checkVisibility,

@@ -115,7 +115,7 @@
     /** Takes the page in and asks the core. @returns {Promise<CalmReply | null>} */
     async #read() {
       const from = performance.now();
-      const { capture, nodes } = stillpageCapture();
+      const { capture, nodes } = await stillpageCaptureInTurns();
       if (capture !== null) stillpage.markPinned(capture, nodes);
       const cost = performance.now() - from;
       if (capture === null) return null;
@@ -173,7 +173,7 @@
 
     /** Keeps for the site that a part is shown. @param {VeilPart} part */
     async #remember({ element }) {
-      const { capture, nodes } = stillpageCapture();
+      const { capture, nodes } = await stillpageCaptureInTurns();
       const node = nodes.indexOf(element);
       if (capture === null || node < 0) return;
       await ask({ type: 'annex', name: 'correct' });

@@ -1,6 +1,5 @@
-// Captures the live page as typed arrays, joined texts in UTF-8 among them: the flat tree that a person sees, with
-// open and closed shadow roots and frames of the same origin in place. Reads only; the page cannot
-// tell. The arrays are described in src/page/capture.rs, which reads them.
+// Captures a page as typed arrays, joined texts in UTF-8 among them: what page/walk.js found, and where it
+// stands. The arrays are described in src/page/capture.rs, which reads them.
 
 (() => {
   'use strict';
@@ -22,348 +21,22 @@
    */
 
   /** @typedef {{capture: Capture, nodes: Node[]} | {capture: null, nodes: Node[], failed: string}} Captured */
+  /** @typedef {{layout?: boolean, document?: Document, url?: string}} Options */
 
-  /** As in src/page/builder.rs. */
-  const MAX_NODES = 2_000_000;
-  /** As in src/page/builder.rs, there in bytes; no string has fewer bytes than code units. */
-  const MAX_VALUE = 64 * 1024;
-  /** As in src/page/html/attributes.rs: browsers look for the value of an attribute among all before it. */
-  const MAX_ATTRIBUTES = 512;
-  /** As in src/page/mod.rs: frames within frames that are entered. */
-  const MAX_FRAMES = 8;
-  /** Bytes that the arrays and strings may take; Chromium passes on messages of less than 64 MiB. */
-  const MAX_BYTES = 56 * 1024 * 1024;
-
-  // The tables of src/page/policy.rs and src/block/segment.rs; a test there compares them.
-  const SKIP = 'style template datalist noembed noframes';
-  const HOLLOW = 'svg canvas select textarea object';
-  const PASS = 'slot';
-  const INLINE =
-    'a abbr area audio b bdi bdo big br canvas cite code data del dfn em embed font i img input ins kbd label map ' +
-    'mark math meter object output picture progress q rp rt ruby s samp select slot small source span strike ' +
-    'strong sub sup svg textarea time track tt u var video wbr';
-  const PHRASES = 'p h1 h2 h3 h4 h5 h6';
-  /** Elements that may hold a shadow tree, besides custom elements (DOM, "valid shadow host name"). */
-  const HOSTS = 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span';
-  const FRAMES = 'iframe frame';
+  const { Walk, TooLarge } = stillpageWalk;
+  const { isConnectedOf, checkVisibility, getBoundingClientRect } = stillpageAccess;
 
   /** Chromium passes on the bytes of long strings in half the time that the strings take. */
   const utf8 = new TextEncoder();
 
   const HIDDEN = 1;
-
-  const {
-    nodeTypeOf, nodeValueOf, textContentOf, firstChildOf, nextSiblingOf, localNameOf, firstElementOf,
-    rootOf, getAttributeNames, getAttribute, checkVisibility, getBoundingClientRect, assignedTo,
-    shadowRootOf, hasBody, parseDocument, parse,
-  } = stillpageAccess;
-
-  /** What the capture knows of a name. */
-  class Name {
-    /** @param {string} text @param {number} number */
-    constructor(text, number) {
-      const isIn = (/** @type {string} */ list) => list.split(' ').includes(text);
-      this.number = number;
-      this.skip = isIn(SKIP) || text === 'stillpage-reader' || text === 'stillpage-calm' || text === 'stillpage-picker';
-      this.hollow = isIn(HOLLOW);
-      this.pass = isIn(PASS);
-      this.inline = isIn(INLINE) || text.startsWith('mjx-');
-      this.custom = text.includes('-');
-      this.phrases = isIn(PHRASES);
-      this.formula = text === 'math';
-      this.host = isIn(HOSTS) || this.custom;
-      this.frame = isIn(FRAMES);
-      this.script = text === 'script';
-      this.noscript = text === 'noscript';
-      this.dropped = text === 'nonce' || (text.length > 2 && text.slice(0, 2).toLowerCase() === 'on');
-    }
-  }
-
-  /**
-   * Where a stretch of the walk takes place.
-   * @typedef {object} Place
-   * @property {boolean} inert parsed, never shown: it has no layout
-   * @property {boolean} noscript within a `noscript`
-   * @property {number} frames how many frames it lies in
-   * @property {Element | null} frame the innermost of them
-   * @property {Place | null} outer where that frame stands
-   * @property {{x: number, y: number} | null} origin of its viewport in the document, once known
-   */
-
-  /** Nodes to visit that have one parent: siblings, or a list. */
-  class Level {
-    /**
-     * @param {Node | null} next
-     * @param {ArrayLike<Node> | null} list
-     * @param {number} parent number of the element that holds them
-     * @param {number} block number of the nearest element that starts a block
-     * @param {Name | null} around that element's name, or `math`
-     * @param {Place} place
-     */
-    constructor(next, list, parent, block, around, place) {
-      this.next = next;
-      this.list = list;
-      this.at = 0;
-      this.parent = parent;
-      this.block = block;
-      this.around = around;
-      this.place = place;
-    }
-
-    /** @returns {Node | null} */
-    take() {
-      if (this.list) return this.list[this.at++] ?? null;
-      const node = this.next;
-      if (node) this.next = nextSiblingOf.call(node);
-      return node;
-    }
-  }
-
-  /** The page holds more than the limits. */
-  class TooLarge extends Error {}
-
-  /** One pass over a document. */
-  class Walk {
-    constructor() {
-      /** @type {Map<string, Name>} */
-      this.names = new Map();
-      /** @type {Node[]} */
-      this.nodes = [];
-      /** @type {number[]} */
-      this.tags = [];
-      /** @type {number[]} */
-      this.parents = [];
-      /** @type {number[]} */
-      this.sizes = [];
-      /** @type {string[]} */
-      this.text = [];
-      /** @type {number[]} */
-      this.attrNames = [];
-      /** @type {number[]} */
-      this.attrSizes = [];
-      /** @type {string[]} */
-      this.values = [];
-      this.bytes = 0;
-      /** @type {Map<number, Place>} */
-      this.candidates = new Map();
-      /** @type {Level[]} */
-      this.levels = [];
-    }
-
-    /** @param {Document} document @param {boolean} inert */
-    run(document, inert) {
-      const place = { inert, noscript: false, frames: 0, frame: null, outer: null, origin: null };
-      const root = rootOf.call(document);
-      if (root) {
-        this.candidates.set(0, place);
-        this.levels.push(new Level(null, [root], 0, 0, null, place));
-      }
-      for (let level = this.levels.at(-1); level; level = this.levels.at(-1)) {
-        const node = level.take();
-        if (node) this.enter(node, level);
-        else this.levels.pop();
-      }
-    }
-
-    /** @param {Node} node @param {Level} level */
-    enter(node, level) {
-      switch (nodeTypeOf.call(node)) {
-        case 1:
-          this.element(/** @type {Element} */ (node), level);
-          break;
-        case 3:
-        case 4:
-          this.characters(node, level);
-          break;
-      }
-    }
-
-    /** @param {Node} node @param {Level} level */
-    characters(node, level) {
-      const text = wellEnded(nodeValueOf.call(node));
-      if (text === '' || this.nodes.length === 0) return;
-      const last = this.nodes.length - 1;
-      if (this.tags[last] === 0 && this.parents[last] === level.parent) this.sizes[last] += text.length;
-      else this.push(node, 0, level.parent, text.length);
-      this.text.push(text);
-      this.spend(2 * text.length);
-      if (!level.place.inert && /\S/.test(text)) this.candidates.set(level.block, level.place);
-    }
-
-    /** @param {Element} element @param {Level} level */
-    element(element, level) {
-      const name = this.name(localNameOf.call(element));
-      if (name.skip || (name.script && !isData(getAttribute.call(element, 'type')))) return;
-      if (name.pass) {
-        this.slot(element, level);
-        return;
-      }
-      const id = this.push(element, name.number + 1, level.parent, 0);
-      this.sizes[id] = this.attributes(element);
-      if (!name.hollow) this.content(element, name, id, level);
-    }
-
-    /** In the place of a slot stands what is assigned to it, else what lies in it.
-     * @param {Element} slot @param {Level} level */
-    slot(slot, level) {
-      const assigned = assignedTo(slot);
-      const next = assigned.length > 0 ? null : firstChildOf.call(slot);
-      const list = assigned.length > 0 ? assigned : null;
-      this.levels.push(new Level(next, list, level.parent, level.block, level.around, level.place));
-    }
-
-    /** Goes on below an element that has entered.
-     * @param {Element} element @param {Name} name @param {number} id @param {Level} level */
-    content(element, name, id, level) {
-      const stays = name.inline || level.around?.formula || (name.custom && level.around?.phrases);
-      const block = stays ? level.block : id;
-      const around = name.formula || !stays ? name : level.around;
-      let place = level.place;
-      if (name.frame) {
-        place = { inert: false, noscript: false, frames: place.frames + 1, frame: element, outer: place, origin: null };
-        const root = frameRoot(element, place);
-        if (root) this.levels.push(new Level(null, [root], id, id, name, place));
-        return;
-      }
-      let holder = (name.host && shadowRootOf(element)) || element;
-      if (name.noscript) {
-        if (place.noscript) return;
-        const parsed = place.inert || firstElementOf.call(element) ? null : parse(textContentOf.call(element));
-        place = { ...place, inert: place.inert || parsed !== null, noscript: true };
-        holder = parsed ?? element;
-      }
-      const next = firstChildOf.call(holder);
-      if (next) this.levels.push(new Level(next, null, id, block, around, place));
-    }
-
-    /** @param {Element} element @returns {number} how many have entered */
-    attributes(element) {
-      let count = 0;
-      for (const key of getAttributeNames.call(element)) {
-        if (count >= MAX_ATTRIBUTES) break;
-        const name = this.name(key);
-        if (name.dropped) continue;
-        let value = getAttribute.call(element, key) ?? '';
-        if (value.length > MAX_VALUE) value = value.slice(0, MAX_VALUE);
-        value = wellEnded(value);
-        this.attrNames.push(name.number);
-        this.attrSizes.push(value.length);
-        this.values.push(value);
-        this.spend(8 + 2 * value.length);
-        count++;
-      }
-      return count;
-    }
-
-    /** @param {Node} node @param {number} tag @param {number} parent @param {number} size */
-    push(node, tag, parent, size) {
-      this.spend(12);
-      this.tags.push(tag);
-      this.parents.push(parent);
-      this.sizes.push(size);
-      const count = this.nodes.push(node);
-      if (count > MAX_NODES) throw new TooLarge();
-      return count - 1;
-    }
-
-    /** @param {number} bytes */
-    spend(bytes) {
-      this.bytes += bytes;
-      if (this.bytes > MAX_BYTES) throw new TooLarge();
-    }
-
-    /** @param {string} text */
-    name(text) {
-      let name = this.names.get(text);
-      if (!name) {
-        name = new Name(text, this.names.size);
-        this.names.set(text, name);
-      }
-      return name;
-    }
-
-    /** Measures the elements that hold text, all reads in one batch. The box of the root is what is on the screen. */
-    measure() {
-      const measured = [...this.candidates.keys()].sort((a, b) => a - b);
-      const boxes = new Float32Array(4 * measured.length);
-      const flags = new Uint8Array(measured.length);
-      measured.forEach((id, at) => {
-        const element = /** @type {Element} */ (this.nodes[id]);
-        const place = /** @type {Place} */ (this.candidates.get(id));
-        const rect = id ? getBoundingClientRect.call(element) : new DOMRect(0, 0, innerWidth, innerHeight);
-        const { x, y } = originOf(place);
-        boxes.set([rect.left + x, rect.top + y, rect.width, rect.height], 4 * at);
-        const seen =
-          rect.width > 0 &&
-          rect.height > 0 &&
-          checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
-        flags[at] = seen ? 0 : HIDDEN;
-      });
-      return { measured: Uint32Array.from(measured), boxes, flags };
-    }
-
-    /** Joined texts in UTF-8, for which two bytes a unit are spent already. @param {string[]} texts */
-    joined(texts) {
-      const text = texts.join('');
-      const bytes = utf8.encode(text);
-      this.spend(Math.max(0, bytes.length - 2 * text.length));
-      return bytes;
-    }
-
-    /** @param {string} url @param {boolean} layout @returns {Capture} */
-    result(url, layout) {
-      const measured = layout
-        ? this.measure()
-        : { measured: new Uint32Array(0), boxes: new Float32Array(0), flags: new Uint8Array(0) };
-      return {
-        url,
-        names: [...this.names.keys()].join(' '),
-        tags: Uint32Array.from(this.tags),
-        parents: Uint32Array.from(this.parents),
-        sizes: Uint32Array.from(this.sizes),
-        text: this.joined(this.text),
-        attrNames: Uint32Array.from(this.attrNames),
-        attrSizes: Uint32Array.from(this.attrSizes),
-        values: this.joined(this.values),
-        ...measured,
-      };
-    }
-  }
-
-  /** Half a character at the end must not join the string that follows.
-   * @param {string} text */
-  function wellEnded(text) {
-    const last = text.charCodeAt(text.length - 1);
-    return last >= 0xd800 && last <= 0xdbff ? `${text.slice(0, -1)}\ufffd` : text;
-  }
-
-  /** Whether a script is data that is part of what the page says.
-   * @param {string | null} type */
-  function isData(type) {
-    return /^\s*(application\/ld\+json|math\/)/i.test(type ?? '');
-  }
-
-  /** The root of the document that a frame shows, unless it is out of reach or empty.
-   * @param {Element} element @param {Place} place */
-  function frameRoot(element, place) {
-    if (place.frames > MAX_FRAMES) return null;
-    let document = null;
-    try {
-      document = /** @type {HTMLIFrameElement} */ (element).contentDocument;
-    } catch {
-      // Of another origin.
-    }
-    const srcdoc = document ? null : getAttribute.call(element, 'srcdoc');
-    if (srcdoc) {
-      document = parseDocument(`<!DOCTYPE html>${srcdoc}`);
-      place.inert = true;
-    }
-    place.inert ||= place.outer?.inert ?? false;
-    return document && hasBody(document) ? rootOf.call(document) : null;
-  }
+  /** What makes an element unseen besides having no box. */
+  const SEEN = { opacityProperty: true, visibilityProperty: true };
+  /** Elements that are measured between two looks at the clock. */
+  const CLOCK = 32;
 
   /** Where the viewport of a place begins in the document.
-   * @param {Place} place @returns {{x: number, y: number}} */
+   * @param {WalkPlace} place @returns {{x: number, y: number}} */
   function originOf(place) {
     if (place.origin) return place.origin;
     if (!place.frame || !place.outer) return (place.origin = { x: scrollX, y: scrollY });
@@ -372,21 +45,126 @@
     return (place.origin = { x: x + rect.left + place.frame.clientLeft, y: y + rect.top + place.frame.clientTop });
   }
 
+  /** Measures the elements that hold text, all reads and no writes. The box of the root is what is on the screen. */
+  class Measuring {
+    #at = 0;
+
+    /** @param {PageWalk} walk */
+    constructor(walk) {
+      this.walk = walk;
+      this.measured = Uint32Array.from(walk.candidates.keys()).sort();
+      this.boxes = new Float32Array(4 * this.measured.length);
+      this.flags = new Uint8Array(this.measured.length);
+    }
+
+    /** Goes on until a time; whether all is done. @param {number} until as of `performance.now()` */
+    go(until) {
+      const { measured } = this;
+      while (this.#at < measured.length) {
+        this.#measure(this.#at, /** @type {number} */ (measured[this.#at]));
+        this.#at += 1;
+        if (this.#at % CLOCK === 0 && performance.now() > until) break;
+      }
+      return this.#at === measured.length;
+    }
+
+    /** @param {number} at @param {number} id */
+    #measure(at, id) {
+      const element = /** @type {Element} */ (this.walk.nodes[id]);
+      const { x, y } = originOf(/** @type {WalkPlace} */ (this.walk.candidates.get(id)));
+      const { left, top, width, height } = id ? getBoundingClientRect.call(element) : new DOMRect(0, 0, innerWidth, innerHeight);
+      this.boxes[4 * at] = left + x;
+      this.boxes[4 * at + 1] = top + y;
+      this.boxes[4 * at + 2] = width;
+      this.boxes[4 * at + 3] = height;
+      if (width <= 0 || height <= 0 || !checkVisibility.call(element, SEEN)) this.flags[at] = HIDDEN;
+    }
+
+    /** Whether all that was measured is still of the page. */
+    isWhole() {
+      return this.measured.every((id) => isConnectedOf.call(/** @type {Node} */ (this.walk.nodes[id])));
+    }
+  }
+
+  const UNMEASURED = { measured: new Uint32Array(0), boxes: new Float32Array(0), flags: new Uint8Array(0) };
+
+  /** Joined texts in UTF-8, for which two bytes a unit are spent already. @param {PageWalk} walk @param {string[]} texts */
+  function joined(walk, texts) {
+    const text = texts.join('');
+    const bytes = utf8.encode(text);
+    walk.spend(Math.max(0, bytes.length - 2 * text.length));
+    return bytes;
+  }
+
+  /** @param {string} url @param {PageWalk} walk @param {Measuring | null} measuring @returns {Capture} */
+  function result(url, walk, measuring) {
+    const { measured, boxes, flags } = measuring ?? UNMEASURED;
+    return {
+      url,
+      names: [...walk.names.keys()].join(' '),
+      tags: Uint32Array.from(walk.tags),
+      parents: Uint32Array.from(walk.parents),
+      sizes: Uint32Array.from(walk.sizes),
+      text: joined(walk, walk.text),
+      attrNames: Uint32Array.from(walk.attrNames),
+      attrSizes: Uint32Array.from(walk.attrSizes),
+      values: joined(walk, walk.values),
+      measured,
+      boxes,
+      flags,
+    };
+  }
+
+  /** @param {unknown} error @returns {Captured} */
+  function failure(error) {
+    const failed = error instanceof TooLarge ? 'this page is too large to be read' : `this page could not be captured (${error})`;
+    return { capture: null, nodes: [], failed };
+  }
+
   /**
    * Captures the document of this window, or one that was parsed: that has no layout.
-   * @param {{layout?: boolean, document?: Document, url?: string}} [options] `layout`: whether to measure blocks, as
-   *   by default
+   * @param {Options} [options] `layout`: whether to measure blocks, as by default
    * @returns {Captured} `nodes` holds the DOM nodes by the numbers that the core gives them
    */
-  globalThis.stillpageCapture = (options = {}) => {
-    const walk = new Walk();
+  function capture({ document: parsed, url = location.href, layout = parsed === undefined } = {}) {
     try {
-      const { document: parsed, url = location.href, layout = parsed === undefined } = options;
-      walk.run(parsed ?? document, parsed !== undefined);
-      return { capture: walk.result(url, layout), nodes: walk.nodes };
+      const walk = new Walk();
+      walk.start(parsed ?? document, parsed !== undefined);
+      walk.go(Infinity);
+      const measuring = layout ? new Measuring(walk) : null;
+      measuring?.go(Infinity);
+      return { capture: result(url, walk, measuring), nodes: walk.nodes };
     } catch (error) {
-      const failed = error instanceof TooLarge ? 'this page is too large to be read' : `this page could not be captured (${error})`;
-      return { capture: null, nodes: [], failed };
+      return failure(error);
     }
-  };
+  }
+
+  /**
+   * Captures the document of this window in turns with the page: a large one does not stand still meanwhile. One
+   * that changes under the walk is captured in one go.
+   * @returns {Promise<Captured>}
+   */
+  async function captureInTurns() {
+    try {
+      const walk = new Walk();
+      walk.start(document, false);
+      const turns = new stillpageTurns();
+      while (!walk.go(turns.until)) {
+        const before = walk.whereabouts();
+        await turns.next();
+        if (!walk.isAt(before)) return capture();
+      }
+      const measuring = new Measuring(walk);
+      while (!measuring.go(turns.until)) await turns.next();
+      // To join what a large page holds takes a turn of its own.
+      if (turns.hasPaused) await turns.next();
+      if (turns.hasPaused && !measuring.isWhole()) return capture();
+      return { capture: result(location.href, walk, measuring), nodes: walk.nodes };
+    } catch (error) {
+      return failure(error);
+    }
+  }
+
+  globalThis.stillpageCapture = capture;
+  globalThis.stillpageCaptureInTurns = captureInTurns;
 })();

@@ -1,6 +1,9 @@
 /**
  * The place of the overlay in the page: one element with a closed shadow root and a modal dialog,
  * kept there and on top for as long as it is open.
+ *
+ * The dialog opens as a popover and becomes modal once it was painted: for a modal one browsers style the
+ * whole page anew, since all of it becomes inert, and a person would wait for that.
  */
 {
   const { document } = stillpageAccess;
@@ -34,6 +37,18 @@
     return { host, dialog };
   };
 
+  /** A host that was made before it was called for. @type {ReturnType<typeof build> | null} */
+  let made = null;
+
+  /** Makes a host while there is time; where it cannot be, who opens one is told. @param {string} css */
+  const readyHost = (css) => {
+    try {
+      if (holdsHtml()) made ??= build(css);
+    } catch {
+      made = null;
+    }
+  };
+
   /**
    * Calls back when the page takes the host out or sets attributes on it, and when the page puts another
    * in its own place: `document.open()` takes every handler of ours with it.
@@ -61,13 +76,15 @@
   };
 
   /**
-   * Puts the dialog above whatever the page has put on top since.
+   * Makes the dialog modal, above whatever the page has put on top since.
    *
    * @param {HTMLDialogElement} dialog
+   * @param {HTMLElement | null} [start] what takes the focus where nothing in the dialog has it
    */
-  const raise = (dialog) => {
+  const raise = (dialog, start = null) => {
     const { scrollTop } = dialog;
-    const focused = /** @type {ShadowRoot} */ (dialog.getRootNode()).activeElement;
+    const focused = /** @type {ShadowRoot} */ (dialog.getRootNode()).activeElement ?? start;
+    dialog.removeAttribute('popover');
     // Without its attribute a dialog would not close, and keep its old place below.
     if (dialog.open) dialog.close();
     dialog.showModal();
@@ -122,9 +139,13 @@
     return isHtml(document.documentElement) && isHtml(document.createElement('p'));
   };
 
+  /** Calls back once what is shown now was painted, and the frame after it. @param {() => void} act */
+  const afterPaint = (act) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(act)));
+
   /** Throws where the page holds no such host. @param {string} css @param {HostEvents} events @returns {Host} */
   const open = (css, events) => {
-    const { host, dialog } = build(css);
+    const { host, dialog } = made ?? build(css);
+    made = null;
     let disturbances = 0;
     /** Scrolling is kept here, since a dialog that is taken out of the page loses it. */
     let scroll = 0;
@@ -138,7 +159,8 @@
       watcher.start();
     }, events.lost);
     attach(host);
-    dialog.showModal();
+    dialog.popover = 'manual';
+    dialog.showPopover();
     watcher.start();
     dialog.addEventListener('scroll', () => (scroll = dialog.scrollTop), { passive: true });
     const silence = listen(host, dialog, events);
@@ -149,6 +171,7 @@
         dialog.scrollTop = 0;
         view.start.focus({ preventScroll: true });
         view.follow(dialog);
+        afterPaint(() => host.isConnected && dialog.popover !== null && raise(dialog, view.start));
       },
       remove() {
         watcher.stop();
@@ -168,5 +191,5 @@
     }
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { openHost });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { readyHost, openHost });
 }

@@ -14,8 +14,8 @@
     });
 
   /** Throws a sentence for a person where the page cannot be taken in. */
-  const takePage = () => {
-    const taken = stillpageCapture();
+  const takePage = async () => {
+    const taken = await stillpageCaptureInTurns();
     if (taken.capture === null) throw new Error(taken.failed);
     const { capture, nodes } = taken;
     void markMotion(capture, nodes).catch(() => {});

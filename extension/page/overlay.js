@@ -179,14 +179,20 @@
       const dressed = this.#dressUp();
       const reply = await this.#read(isAlone).catch((error) => failure(error, this.#reply));
       await dressed;
-      if (this.#state !== 'opening') return;
+      if (!this.#isOpening()) return;
       if (this.#isQuiet && reply.result.status !== 'read') return this.leave();
+      const body = reply.result.status === 'read' ? await stillpage.bodyInTurns(reply.result, this.#actions) : undefined;
+      if (!this.#isOpening()) return;
       this.#state = 'open';
-      this.#show(reply);
+      this.#show(reply, body);
       const isThere = !isAlone && this.#view?.passage?.show(this.#nodes);
       if (isAlone || this.#place?.isSelected) void this.#offerSelection().catch(() => {});
       else if (!isThere && reply.dress.place) this.#view?.returnTo(reply.dress.place);
       void this.#watch().catch(() => {});
+    }
+
+    #isOpening() {
+      return this.#state === 'opening';
     }
 
     /** Has the style brought while the page is taken in: the reader's, and what holds the page still. */
@@ -194,6 +200,7 @@
       if (this.#host) return;
       const css = await askTwice({ type: 'opening', bare: this.#css === '' }).catch(() => '');
       if (typeof css === 'string') this.#css ||= css;
+      if (this.#css) stillpage.readyHost(this.#css);
     }
 
     /** Watches the page for more text, once what there is is shown. */
@@ -209,7 +216,7 @@
     async #readAgain() {
       const result = this.#reply?.result;
       if (this.#state !== 'open' || this.#options.putBack.length > 0 || this.#options.selection || document.hidden) return false;
-      const taken = stillpageCapture();
+      const taken = await stillpageCaptureInTurns();
       if (taken.capture === null || location.href !== this.#address) return false;
       await ask({ type: 'annex', name: 'growth' });
       const { capture, reply } = await stillpage.readState(taken.capture, this.#capture, result, (all) => read(all, this.#wish()));
@@ -256,7 +263,10 @@
     async #read(isAlone = false) {
       await stillpage.parsed();
       if (this.#capture === null) {
-        ({ capture: this.#capture, nodes: this.#nodes } = stillpage.takePage());
+        const taken = await stillpage.takePage();
+        // Left meanwhile: what is taken in at the next click is the page as it is then.
+        if (this.#state === 'closed') throw new Error(text('failedGone'));
+        ({ capture: this.#capture, nodes: this.#nodes } = taken);
         [this.#address, this.#page] = [location.href, 1];
       }
       if (isAlone && this.#place) {
@@ -344,13 +354,13 @@
       tell({ type: 'pick' });
     }
 
-    /** @param {ReadReply} reply */
-    #show(reply) {
+    /** @param {ReadReply} reply @param {DocumentFragment} [body] of the article, where it was drawn before */
+    #show(reply, body) {
       this.#reply = reply;
       this.#host ??= stillpage.openHost(this.#css, this.#events);
       if (this.#host === null) return this.#moveToTab();
       this.#view?.leave();
-      this.#view = stillpage.view(reply.result, reply.dress, this.#actions);
+      this.#view = stillpage.view(reply.result, reply.dress, this.#actions, body);
       this.#host.show(this.#view);
     }
 

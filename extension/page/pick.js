@@ -105,7 +105,7 @@
       const { element } = this.#choice;
       if (this.#isAsking || !element) return;
       this.#isAsking = true;
-      const { capture, nodes } = stillpageCapture();
+      const { capture, nodes } = await stillpageCaptureInTurns();
       const node = nodes.indexOf(element);
       if (capture === null || node < 0) return this.#picker.say(stillpage.text('pickNoPart'));
       const made = await stillpage.correct(capture, { node, action }, remember);

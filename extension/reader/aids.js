@@ -24,8 +24,8 @@
       document.head.append(script);
     });
 
-  /** Loads each annex once. @param {HTMLElement} root @param {ViewActions} actions */
-  const loader = (root, actions) => {
+  /** Loads each annex of a view once. @param {HTMLElement} root @param {ViewActions} actions */
+  const annexes = (root, actions) => {
     /** @type {Map<AnnexName, Promise<void>>} */
     const loaded = new Map();
     /** @param {AnnexName} name */
@@ -131,15 +131,32 @@
     };
   };
 
+  /** Notes beside their marks, once an article has marks. @param {AidRoom} room @param {Load} load */
+  const footnotesAid = ({ root, article }, load) => {
+    /** @type {{shut(): boolean} | null} */
+    let box = null;
+    const begin = async () => {
+      await load('footnotes');
+      box ??= stillpage.noteBox(article, root);
+    };
+    const look = () => {
+      // Without the box marks lead to their notes all the same.
+      if (box === null && article.querySelector('a[href^="#stillpage-"]')) void begin().catch(() => {});
+    };
+    look();
+    return { look, shut: () => box?.shut() ?? false };
+  };
+
   /**
    * @param {AidRoom} room
    * @param {ViewActions} actions
+   * @param {Load} load
    * @returns {Aids}
    */
-  const aids = (room, actions) => {
-    const load = loader(room.root, actions);
+  const aids = (room, actions, load) => {
     const aloud = aloudAid(room, load);
     const sight = stillpage.sightAids(room, load);
+    const footnotes = footnotesAid(room, load);
     const canNote = actions.notes !== null && room.dress.notes !== null;
     const notes = canNote ? notesAid(room, load, actions, (range) => void aloud.read(range).catch(room.failed)) : null;
     return {
@@ -156,6 +173,7 @@
         paragraphPrevious: () => aloud.view()?.skip(-1),
       },
       key: sight.key,
+      footnotes,
       shut: () => notes?.shut() || (aloud.view()?.shut() ?? false),
       leave() {
         aloud.view()?.close();
@@ -165,5 +183,5 @@
     };
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { aids });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { annexes, aids });
 }

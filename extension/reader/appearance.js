@@ -16,11 +16,13 @@
    * @param {Dress} dress
    * @param {HTMLElement} root
    * @param {ViewActions} actions
+   * @param {(name: AnnexName) => Promise<void>} load
    * @returns {AppearanceView}
    */
-  const appearance = ({ table, settings, here }, root, actions) => {
+  const appearance = ({ table, settings, here }, root, actions, load) => {
     let current = settings;
     let isHere = here === true;
+    /** Empty until the panel is first opened: most articles are read without. */
     const slot = make('div', '');
     const said = make('p', 'said', '');
     said.setAttribute('role', 'status');
@@ -35,14 +37,19 @@
       isHere = chosen;
       change(current);
     });
+    const isEmpty = () => slot.firstChild === null;
     const fill = () => slot.replaceChildren(stillpage.controls(table.filter(({ everywhere }) => everywhere), current, change));
+    const furnish = async () => {
+      if (!stillpage.controls) await load('controls');
+      fill();
+      /** @type {HTMLElement | null} */ (slot.querySelector('input:checked'))?.focus();
+    };
     /** @param {Partial<Settings>} values */
     const set = (values) => {
       change({ ...current, ...values });
-      fill();
+      if (!isEmpty()) fill();
     };
     const reset = () => set(/** @type {any} */ (Object.fromEntries(table.map(({ name, initial }) => [name, initial]))));
-    fill();
     const ends = make(
       'div',
       'ends',
@@ -52,6 +59,9 @@
     );
     return {
       element: make('div', '', slot, only, said, ends),
+      opened() {
+        if (isEmpty()) furnish().catch((error) => (said.textContent = text('takeFailed', String(error?.message ?? error))));
+      },
       settings: () => current,
       set,
       enlarge(sign) {

@@ -16,28 +16,25 @@
   };
 
   /**
-   * A date in the person's words: a day without a clock where the page gave none.
+   * A day in the person's words.
    *
    * @param {MessageKey} key
    * @param {string | null} iso
+   * @param {string | null} words
    */
-  const day = (key, iso) => {
-    const date = iso === null ? null : new Date(iso);
-    if (iso === null || date === null || Number.isNaN(date.getTime())) return null;
-    const zone = iso.length <= 10 ? 'UTC' : undefined;
-    const format = new Intl.DateTimeFormat(chrome.i18n.getUILanguage(), { dateStyle: 'long', timeZone: zone });
+  const day = (key, iso, words) => {
+    if (iso === null || words === null) return null;
     const time = document.createElement('time');
     time.dateTime = iso;
-    time.textContent = key === 'published' ? format.format(date) : text(key, format.format(date));
+    time.textContent = key === 'published' ? words : text(key, words);
     return time;
   };
 
-  /** @param {Metadata} metadata */
-  const line = ({ published, modified, minutes }) => {
-    const sameDay = published?.slice(0, 10) === modified?.slice(0, 10);
+  /** @param {ReadResult} result */
+  const line = ({ metadata: { published, modified, minutes }, days }) => {
     const parts = [
-      day('published', published),
-      sameDay ? null : day('modified', modified),
+      day('published', published, days.published),
+      day('modified', modified, days.modified),
       minutes > 0 ? make('span', '', text('minutes', String(minutes))) : null,
     ].filter((part) => part !== null);
     return parts.length > 0 ? make('p', 'facts', ...parts) : null;
@@ -75,14 +72,20 @@
     return make('figure', 'lead', image);
   };
 
+  /** @param {ViewActions} actions */
+  const foldOf = (actions) => (/** @type {number} */ block, /** @type {string} */ words) => stillpage.foldView(block, words, actions);
+
+  /** The body of an article, drawn in turns with the page. @param {ReadResult} result @param {ViewActions} actions */
+  const bodyInTurns = (result, actions) => stillpage.planInTurns(result, foldOf(actions));
+
   /**
    * @param {ReadResult} result
    * @param {ViewActions} actions
+   * @param {DocumentFragment} [body] its body, where that was drawn before
    * @returns {HTMLElement}
    */
-  const articleView = (result, actions) => {
+  const articleView = (result, actions, body = stillpage.planNodes(result, foldOf(actions))) => {
     const { metadata } = result;
-    const body = stillpage.planNodes(result, (block, words) => stillpage.foldView(block, words, actions));
     stillpage.boxCode(body);
     stillpage.cardEmbeds(body);
     stillpage.nameSeams(body);
@@ -90,12 +93,12 @@
     stillpage.cutStretches(body);
     const byline = metadata.byline ? make('p', 'byline', text('byline', metadata.byline)) : null;
     const title = metadata.title ? make('h1', '', metadata.title) : null;
-    const head = make('header', 'head', origin(metadata), title, byline, line(metadata));
+    const head = make('header', 'head', origin(metadata), title, byline, line(result));
     const article = make('article', '', head, first, make('div', 'body', body));
     article.dir = metadata.direction;
     if (metadata.language) article.lang = metadata.language;
     return article;
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { articleView, make });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { articleView, bodyInTurns, make });
 }

@@ -1,4 +1,4 @@
-/** The controls of how the reader looks, made from the table of settings, and what they set. */
+/** The controls of how the reader looks, made from the table of settings. */
 {
   const { document } = stillpageAccess;
   const { icon, make, text } = stillpage;
@@ -146,19 +146,7 @@
     return box;
   };
 
-  /**
-   * Dresses a view: words become data attributes, numbers and colours become custom properties.
-   *
-   * @param {HTMLElement} root
-   * @param {Settings} settings
-   */
-  const dressUp = (root, settings) => {
-    for (const [name, value] of Object.entries(settings)) {
-      if (typeof value === 'number') root.style.setProperty(`--${name}`, String(value));
-      else if (value.startsWith('#')) root.style.setProperty(`--own-${name}`, value);
-      else root.dataset[name] = value;
-    }
-  };
-
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { controls, dressUp });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { controls });
 }
+// What an injected script leaves as its last value is sent to the background: a plain one.
+'done';

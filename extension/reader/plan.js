@@ -5,6 +5,8 @@
   const { createElement, createElementNS } = document;
   const { appendChild } = Node.prototype;
   const { append, setAttribute } = Element.prototype;
+  /** A plan of more than this is a task of its own: to take in the message was one. */
+  const LONG = 20_000;
   const OPEN = 0;
   /**
    * The node of the page that each element was drawn from. A further click runs this file anew, and the
@@ -56,47 +58,96 @@
     return element;
   };
 
+  /** Steps of a plan between two looks at the clock. */
+  const CLOCK = 128;
+
+  /** @typedef {(block: number, words: string) => Node} MakeFold makes what stands for a block in doubt */
+
+  /** A plan that is being drawn. Attributes are set before `src` may load anything: those of the plan come first, in its order. */
+  class Drawing {
+    fragment = document.createDocumentFragment();
+    /** @type {ParentNode[]} */
+    #open = [this.fragment];
+    /** How many of them are of a formula. */
+    #formula = 0;
+    #at = 0;
+
+    /** @param {Planned} planned @param {MakeFold} [fold] without it nothing stands for a block in doubt */
+    constructor({ plan, names }, fold) {
+      this.ops = plan.ops;
+      this.words = strings(plan);
+      this.elements = names.elements.split(' ');
+      this.attributes = names.attributes.split(' ');
+      this.fold = fold;
+    }
+
+    /** Goes on until a time; whether all is drawn. @param {number} until as of `performance.now()` */
+    go(until) {
+      const { ops, words, fold } = this;
+      let count = 0;
+      while (this.#at < ops.length) {
+        const at = this.#at;
+        const parent = /** @type {ParentNode} */ (this.#open[this.#open.length - 1]);
+        if (ops[at] === OPEN) {
+          this.#element(parent, at);
+        } else if (ops[at] === TEXT) {
+          if (parent === this.fragment) parent.append(words[ops[at + 1]]);
+          else append.call(parent, words[ops[at + 1]]);
+          this.#at += 2;
+        } else if (ops[at] === CLOSE) {
+          this.#open.pop();
+          if (this.#formula > 0) this.#formula -= 1;
+          this.#at += 1;
+        } else {
+          if (fold) parent.append(fold(ops[at + 1], words[ops[at + 2]]));
+          this.#at += 3;
+        }
+        count += 1;
+        if (count % CLOCK === 0 && performance.now() > until) break;
+      }
+      return this.#at >= ops.length;
+    }
+
+    /** @param {ParentNode} parent @param {number} at where it begins */
+    #element(parent, at) {
+      const { ops, words, attributes } = this;
+      const name = this.elements[ops[at + 1]];
+      if (this.#formula > 0 || name === 'math') this.#formula += 1;
+      const element = create(name, this.#formula > 0);
+      const end = at + 4 + 2 * ops[at + 3];
+      if (ops[at + 2] > 0) sources.set(element, ops[at + 2] - 1);
+      for (let i = at + 4; i < end; i += 2) setAttribute.call(element, attributes[ops[i]], words[ops[i + 1]]);
+      appendChild.call(parent, name === 'table' ? scroller(element) : element);
+      this.#open.push(element);
+      this.#at = end;
+    }
+  }
+
   /**
-   * Attributes are set before `src` may load anything: those of the plan come first, in its order.
-   *
-   * @param {Planned} result
-   * @param {(block: number, words: string) => Node} [fold] makes what stands for a block in doubt; without it nothing does
+   * @param {Planned} planned
+   * @param {MakeFold} [fold]
    * @returns {DocumentFragment}
    */
-  const planNodes = ({ plan: { ops }, plan, names }, fold) => {
-    const words = strings(plan);
-    const [elements, attributes] = [names.elements.split(' '), names.attributes.split(' ')];
-    const fragment = document.createDocumentFragment();
-    /** @type {ParentNode[]} */
-    const open = [fragment];
-    /** How many of them are of a formula. */
-    let formula = 0;
-    let at = 0;
-    while (at < ops.length) {
-      const parent = open[open.length - 1];
-      if (ops[at] === OPEN) {
-        const name = elements[ops[at + 1]];
-        if (formula > 0 || name === 'math') formula += 1;
-        const element = create(name, formula > 0);
-        const end = at + 4 + 2 * ops[at + 3];
-        if (ops[at + 2] > 0) sources.set(element, ops[at + 2] - 1);
-        for (at += 4; at < end; at += 2) setAttribute.call(element, attributes[ops[at]], words[ops[at + 1]]);
-        appendChild.call(parent, name === 'table' ? scroller(element) : element);
-        open.push(element);
-      } else if (ops[at] === TEXT) {
-        if (parent === fragment) fragment.append(words[ops[at + 1]]);
-        else append.call(parent, words[ops[at + 1]]);
-        at += 2;
-      } else if (ops[at] === CLOSE) {
-        open.pop();
-        if (formula > 0) formula -= 1;
-        at += 1;
-      } else {
-        if (fold) parent.append(fold(ops[at + 1], words[ops[at + 2]]));
-        at += 3;
-      }
-    }
-    return fragment;
+  const planNodes = (planned, fold) => {
+    const drawing = new Drawing(planned, fold);
+    drawing.go(Infinity);
+    return drawing.fragment;
+  };
+
+  /**
+   * The same in turns with the page.
+   *
+   * @param {Planned} planned
+   * @param {MakeFold} fold
+   */
+  const planInTurns = async (planned, fold) => {
+    const turns = new stillpageTurns();
+    if (planned.plan.ops.length > LONG) await turns.next();
+    const drawing = new Drawing(planned, fold);
+    while (!drawing.go(turns.until)) await turns.next();
+    // What is done with a long one takes a turn of its own.
+    if (turns.hasPaused) await turns.next();
+    return drawing.fragment;
   };
 
   /**
@@ -157,5 +208,5 @@
     });
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { sources, planNodes, planKeys, inheritSources, standIn, sourceOf: (/** @type {Element} */ element) => sources.get(element) });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { sources, planNodes, planInTurns, planKeys, inheritSources, standIn, sourceOf: (/** @type {Element} */ element) => sources.get(element) });
 }

@@ -82,10 +82,11 @@
    *
    * @param {ReadResult} result
    * @param {ViewActions} actions
+   * @param {DocumentFragment | undefined} body
    * @param {() => void} gone
    */
-  const readParts = (result, actions, gone) => {
-    const article = stillpage.articleView(result, actions);
+  const readParts = (result, actions, body, gone) => {
+    const article = stillpage.articleView(result, actions, body);
     const leftOut = stillpage.leftOutView(result.leftOut, actions);
     const pages = stillpage.pagesView(result, actions);
     const comments = stillpage.commentsView(result, actions);
@@ -135,8 +136,9 @@
    * @param {ReadResult} shown
    * @param {ReturnType<typeof readParts>} parts
    * @param {ViewActions} actions
+   * @param {() => void} changed
    */
-  const updater = (shown, { article, after, outline }, actions) => (/** @type {ReadResult} */ next) => {
+  const updater = (shown, { article, after, outline }, actions, changed) => (/** @type {ReadResult} */ next) => {
     if (!stillpage.updateArticle(article, shown, next, actions)) return false;
     shown = next;
     const pages = stillpage.pagesView(next, actions);
@@ -145,6 +147,7 @@
     else if (before === null) after.prepend(pages);
     else before.replaceWith(pages);
     outline.refresh();
+    changed();
     return true;
   };
 
@@ -152,26 +155,27 @@
    * @param {Result} result
    * @param {Dress} dress
    * @param {ViewActions} actions
+   * @param {DocumentFragment} [body] of the article, where it was drawn before
    * @returns {View}
    */
-  const view = (result, dress, actions) => {
+  const view = (result, dress, actions, body) => {
     const root = make('div', 'stillpage');
     root.dir = chrome.i18n.getMessage('@@bidi_dir');
-    const parts = result.status === 'read' ? readParts(result, actions, () => (move(), bar.shut())) : null;
+    const parts = result.status === 'read' ? readParts(result, actions, body, () => (move(), bar.shut())) : null;
     const sheet = parts?.sheet ?? stillpage.noticeView(/** @type {RefusedResult | FailedResult} */ (result), actions);
-    const look = stillpage.appearance(dress, root, actions);
+    const load = stillpage.annexes(root, actions);
+    const look = stillpage.appearance(dress, root, actions, load);
     const rest = { metadata: /** @type {ReadResult} */ (result).metadata, moved: () => (move(), bar.shut()), take: () => bar.toggle('take') };
-    const aids = parts && stillpage.aids(aidRoom(root, { ...parts, ...rest }, dress, look), actions);
+    const aids = parts && stillpage.aids(aidRoom(root, { ...parts, ...rest }, dress, look), actions, load);
     const contents = {
       outline: parts?.outline.isEmpty === false ? parts.outline.element : null,
       take: parts?.take.element ?? null,
       appearance: dress.table.length > 0 ? look.element : null,
       shortcuts: parts ? make('div', '', stillpage.shortcutSheet(), stillpage.reportView(actions)) : null,
     };
-    const bar = stillpage.barView([...(aids?.panels ?? []), ...panels(contents, { take: parts?.take.opened })], aids?.buttons ?? [], actions);
+    const bar = stillpage.barView([...(aids?.panels ?? []), ...panels(contents, { take: parts?.take.opened, appearance: look.opened })], aids?.buttons ?? [], actions);
     root.append(...[bar.element, parts?.outline.progress, sheet].filter((part) => part !== undefined));
     stillpage.dressUp(root, dress.settings);
-    const note = parts ? stillpage.noteBox(parts.article, root) : null;
     keepLinksInside(root, result.status === 'read' ? (result.metadata.url ?? '').replace(/#.*$/, '') : '');
     sheet.addEventListener('click', () => void bar.shut());
     /** @type {UndoSlot | null} */
@@ -195,7 +199,7 @@
       textLarger: () => look.enlarge(1),
       textSmaller: () => look.enlarge(-1),
       ...aids?.acts,
-      close: () => note?.shut() || bar.shut() || aids?.shut() || actions.close(),
+      close: () => aids?.footnotes.shut() || bar.shut() || aids?.shut() || actions.close(),
     };
     return {
       root,
@@ -211,7 +215,7 @@
       dress: (settings) => stillpage.dressUp(root, settings),
       toast: (words, undo) => (undone ??= stillpage.undoSlot(root)).say(words, undo),
       reveal: (block) => parts?.leftOut.reveal(block),
-      update: parts ? updater(/** @type {ReadResult} */ (result), parts, actions) : () => false,
+      update: parts ? updater(/** @type {ReadResult} */ (result), parts, actions, () => aids?.footnotes.look()) : () => false,
       passage: parts?.passage ?? null,
       returnTo(place) {
         if (!parts?.passage.goTo(place)) return;

@@ -60,7 +60,7 @@ const ARRAYS = ['tags', 'parents', 'sizes', 'text', 'attrNames', 'attrSizes', 'v
 const FORMATS = ['html', 'markdown', 'front-matter', 'text', 'epub'];
 
 /** The annexes of the reader; what each is made of is in background/inject.js. */
-const ANNEX_NAMES = ['aloud', 'notes', 'starts', 'font', 'gallery', 'motion', 'live', 'growth', 'save', 'reasons', 'correct', 'selected'];
+const ANNEX_NAMES = ['aloud', 'notes', 'starts', 'font', 'gallery', 'controls', 'footnotes', 'motion', 'live', 'growth', 'save', 'reasons', 'correct', 'selected'];
 
 /** @type {Record<string, (value: unknown) => boolean>} */
 const IS = {

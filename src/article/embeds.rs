@@ -2,6 +2,7 @@
 //! source, so that nothing is loaded before a person asks.
 
 use super::compose::{Attrs, Composer};
+use super::pixels::decimal;
 use super::url::Address;
 use super::{Attr, Element, players};
 use crate::page::{AttrName, NodeId, Page, Tag};
@@ -178,7 +179,7 @@ fn card(page: &Page, id: NodeId) -> Option<Embed> {
 }
 
 fn is_small(page: &Page, id: NodeId) -> bool {
-    let side = |name| page.attr(id, name).and_then(|v| v.trim().trim_end_matches("px").parse::<f32>().ok());
+    let side = |name| page.attr(id, name).and_then(|v| decimal(v.trim().trim_end_matches("px")));
     [AttrName::WIDTH, AttrName::HEIGHT].into_iter().filter_map(side).any(|s| s < SMALL)
         || page.layout(id).is_some_and(|l| l.hidden)
         || page.attr(id, AttrName::STYLE).is_some_and(|style| style.replace(' ', "").contains("visibility:hidden"))

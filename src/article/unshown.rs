@@ -1,6 +1,7 @@
 //! Whether a page keeps only a part of its article in the document: virtualised lists hold what is on the
 //! screen, and stand-ins for the height of the rest.
 
+use super::pixels::decimal;
 use crate::block::Blocks;
 use crate::map::{HashMap, HashSet};
 use crate::page::{AttrName, NodeId, Page};
@@ -85,5 +86,5 @@ fn has_space_below(page: &Page, id: NodeId) -> bool {
 fn side(page: &Page, id: NodeId, name: &str) -> Option<f32> {
     let declarations = page.attr(id, AttrName::STYLE)?.split(';').filter_map(|part| part.split_once(':'));
     let value = declarations.filter(|(own, _)| own.trim() == name).map(|(_, value)| value).next_back()?;
-    value.trim().strip_suffix("px")?.parse().ok().filter(|length: &f32| length.is_finite())
+    decimal(value.trim().strip_suffix("px")?)
 }

@@ -4,6 +4,7 @@
 //! space around an address and tabs and line ends within it do not count, nor does case in a
 //! scheme. What is checked is the parsed form, and the parsed form is what leaves.
 
+use super::pixels::decimal;
 use crate::page::{Page, address};
 use url::{ParseError, Url};
 
@@ -148,8 +149,8 @@ fn candidate(address: Address, descriptors: &str) -> Candidate {
     for word in descriptors.split_ascii_whitespace() {
         if let Some(w) = word.strip_suffix('w').and_then(|w| w.parse().ok()) {
             out.width = Some(w);
-        } else if let Some(x) = word.strip_suffix('x').and_then(|x| x.parse::<f32>().ok()) {
-            out.density = (x.is_finite() && x > 0.0).then_some(x);
+        } else if let Some(x) = word.strip_suffix('x').and_then(decimal) {
+            out.density = (x > 0.0).then_some(x);
         }
     }
     out

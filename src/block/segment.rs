@@ -17,7 +17,7 @@ const MATHJAX: &str = "mjx-";
 /// Elements that hold phrases only ("phrasing content" of the HTML standard).
 const PHRASES: &[Tag] = &[Tag::P, Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
 
-/// Whether an element starts and ends a block where it stands; `capture.js` has the same rules.
+/// Whether an element starts and ends a block where it stands; `walk.js` has the same rules.
 ///
 /// A name that no standard knows says little: of custom elements those in a paragraph or a heading
 /// stay in its lines, as browsers draw them.
@@ -36,7 +36,7 @@ fn in_phrases(page: &Page, id: NodeId) -> bool {
     around.is_some_and(|a| PHRASES.contains(&page.tag(a)))
 }
 
-/// Names that neither start nor end a block; `capture.js` holds the same list.
+/// Names that neither start nor end a block; `walk.js` holds the same list.
 const INLINE: &[Tag] = &[
     Tag::TEXT,
     Tag::A,
@@ -253,8 +253,8 @@ mod tests {
 
     #[test]
     fn capture_js_holds_the_same_inline_names() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/page/capture.js");
-        let source = std::fs::read_to_string(path).expect("capture.js");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/page/walk.js");
+        let source = std::fs::read_to_string(path).expect("walk.js");
         assert!(source.contains(&format!("text.startsWith('{MATHJAX}')")));
         let phrases: Vec<_> = PHRASES.iter().filter_map(|tag| tag.known()).map(|n| Tag::names()[n]).collect();
         assert!(source.contains(&format!("const PHRASES = '{}';", phrases.join(" "))));

@@ -18,7 +18,7 @@ pub enum Policy {
 impl Policy {
     /// The policy for an element. `kind` is the `type` attribute, which decides for scripts:
     /// only data that is part of what a page says (JSON-LD, formulas in TeX or MathML) enters.
-    /// The shell's `capture.js` holds the same table for the subtrees it need not walk.
+    /// The shell's `walk.js` holds the same table for the subtrees it need not walk.
     pub fn of(tag: Tag, kind: Option<&str>) -> Policy {
         match tag {
             Tag::STYLE | Tag::TEMPLATE | Tag::DATALIST | Tag::NOEMBED | Tag::NOFRAMES => Policy::Skip,
@@ -80,10 +80,10 @@ mod tests {
     use super::*;
     use crate::page::name::Names;
 
-    /// The words of a constant of `capture.js`.
+    /// The words of a constant of `walk.js`.
     fn list(name: &str) -> Vec<String> {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/page/capture.js");
-        let source = std::fs::read_to_string(path).expect("capture.js");
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/page/walk.js");
+        let source = std::fs::read_to_string(path).expect("walk.js");
         let rest = source.split_once(&format!("const {name} =")).expect("the constant").1;
         let value = rest.split_once(';').expect("its end").0;
         value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()

@@ -71,7 +71,7 @@ async function dumps(source) {
   };
 }
 
-const scripts = ['access.js', 'capture.js'].map((name) => readFile(new URL(`extension/page/${name}`, ROOT), 'utf8'));
+const scripts = ['access.js', 'walk.js', 'capture.js'].map((name) => readFile(new URL(`extension/page/${name}`, ROOT), 'utf8'));
 const captureScript = (await Promise.all(scripts)).join('\n');
 const fixtures = (await readdir(FIXTURES)).filter((name) => name.endsWith('.html'));
 

@@ -31,7 +31,7 @@ export async function markdown(driver, page) {
 async function readHere(url) {
   const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === url);
   const target = { tabId: /** @type {number} */ (tab?.id) };
-  await chrome.scripting.executeScript({ target, files: ['page/access.js', 'page/capture.js'] });
+  await chrome.scripting.executeScript({ target, files: ['page/access.js', 'page/walk.js', 'page/capture.js'] });
   // Chromium passes results on as JSON, which knows no typed arrays.
   const [injected] = await chrome.scripting.executeScript({
     target,

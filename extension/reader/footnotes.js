@@ -149,3 +149,5 @@
     noteBox: (/** @type {HTMLElement} */ article, /** @type {HTMLElement} */ root) => new NoteBox(article, root),
   });
 }
+// What an injected script leaves as its last value is sent to the background: a plain one.
+'done';
