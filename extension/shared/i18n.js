@@ -5,8 +5,8 @@
  * of them in a page: an element of the page with this id is not taken for what we keep there.
  */
 {
-  /** What is said once the extension was updated: then there are no other words to be had. */
-  const gone = chrome.i18n.getMessage('failedGone');
+  /** What is said once the extension was updated: then there are no other words to be had. Known from the first word on. */
+  let gone = '';
 
   globalThis.stillpage = Object.assign(Object.hasOwn(globalThis, 'stillpage') ? globalThis.stillpage : /** @type {any} */ ({}), {
     /**
@@ -15,6 +15,7 @@
      */
     text(key, ...values) {
       try {
+        gone ||= chrome.i18n.getMessage('failedGone');
         return chrome.i18n.getMessage(key, values);
       } catch {
         return values[0] ?? gone;

@@ -44,6 +44,7 @@ inBothBrowsers((at) => {
     const theme = () => see((root) => root.querySelector('.stillpage').dataset.theme);
     const { port } = new URL(at.server.base);
     await open();
+    await at.press('.tool.type');
     await at.press('.only-here input');
     await at.press('[value=sepia]');
     await at.page.goto(`http://localhost:${port}/article.html`);
@@ -51,6 +52,7 @@ inBothBrowsers((at) => {
     assert.equal(await theme(), 'system');
     await open();
     assert.equal(await theme(), 'sepia');
+    await at.press('.tool.type');
     await at.press('.only-here input');
     await at.press('[value=system]');
     await open();

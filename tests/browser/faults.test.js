@@ -65,6 +65,7 @@ inBothBrowsers((at) => {
     await at.visit('/article.html');
     await openReader(at.driver, at.page);
     await at.press('.tool.type');
+    await at.press('.tool.type');
     for (let round = 0; round < 3; round += 1) await at.press('.setting.theme [data-theme=dark] input');
     await own.evaluate(`chrome.storage.local.set({ more: 'x'.repeat(100) }).catch(() => {})`);
     await at.page.keyboard.press('+');

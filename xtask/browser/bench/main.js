@@ -7,7 +7,8 @@
  * Prints tables in Markdown. The parts of ours: `capture` takes the page in, `core` is the message to
  * the background, the core and the message back, `plan` builds the nodes. `view` is the whole reader
  * with its bar; `click` is a click of the toolbar button to the frame after the reader is there, with
- * what the test driver takes.
+ * what the test driver takes; `first` is the first on a page that was just loaded, once; `task` is the
+ * longest task of the page's thread meanwhile, where one is over 50 (Chromium alone says so).
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -52,16 +53,16 @@ if (values.chart) await writeFile(values.chart, drawing());
 function report() {
   const number = (/** @type {number} */ value) => value.toFixed(value < 10 ? 1 : 0);
   console.log(`\n## ${name}: milliseconds, medians of 9 rounds on each page\n`);
-  console.log('| page | KB | capture | core | plan | ours | view | Readability | Defuddle | ours : Readability | ours : Defuddle | click |');
-  console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+  console.log('| page | KB | capture | core | plan | ours | view | Readability | Defuddle | ours : Readability | ours : Defuddle | first | click | task |');
+  console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
   for (const row of rows) {
     const cells = [row.capture, row.core, row.plan, row.ours, row.view, row.readability, row.defuddle].map(number);
     const ratios = [row.ours / row.readability, row.ours / row.defuddle].map((ratio) => ratio.toFixed(2));
-    console.log(`| ${row.name} | ${Math.round(row.bytes / 1000)} | ${cells.join(' | ')} | ${ratios.join(' | ')} | ${number(row.click)} |`);
+    console.log(`| ${row.name} | ${Math.round(row.bytes / 1000)} | ${cells.join(' | ')} | ${ratios.join(' | ')} | ${number(row.first)} | ${number(row.click)} | ${row.task > 0 ? number(row.task) : ''} |`);
   }
   const ratio = (/** @type {'readability' | 'defuddle'} */ peer) => rows.map((row) => row.ours / row[peer]);
   const said = (/** @type {number[]} */ all) => `median ${median(all).toFixed(2)}, most ${Math.max(...all).toFixed(2)}`;
-  console.log(`\nours : Readability ${said(ratio('readability'))}; ours : Defuddle ${said(ratio('defuddle'))}; click median ${number(median(rows.map((row) => row.click)))} ms`);
+  console.log(`\nours : Readability ${said(ratio('readability'))}; ours : Defuddle ${said(ratio('defuddle'))}; first click ${number(median(rows.map((row) => row.first)))} ms, click ${number(median(rows.map((row) => row.click)))} ms at the median`);
 }
 
 function drawing() {
