@@ -422,7 +422,7 @@ interface Stillpage {
   ask(message: object): Promise<any>;
   /** The nodes of an article, built one by one from the plan. */
   planNodes(result: Planned, fold?: (block: number, words: string) => Node): DocumentFragment;
-  planInTurns(planned: Planned, fold: (block: number, words: string) => Node): Promise<DocumentFragment>;
+  planInTurns(planned: Planned, fold: (block: number, words: string) => Node, turns: Turns): Promise<DocumentFragment>;
   planKeys(result: ReadResult): string[];
   inheritSources(heir: Element, element: Element): void;
   updateArticle(article: HTMLElement, shown: ReadResult, result: ReadResult, actions: ViewActions): boolean;
@@ -470,7 +470,7 @@ interface Stillpage {
   copy(data: Record<string, string>): Promise<void>;
   fetchPictures(article: HTMLElement, range: Range | null): Promise<{ pictures: Picture[]; missing: number }>;
   articleView(result: ReadResult, actions: ViewActions, body?: DocumentFragment): HTMLElement;
-  bodyInTurns(result: ReadResult, actions: ViewActions): Promise<DocumentFragment>;
+  bodyInTurns(result: ReadResult, actions: ViewActions, turns: Turns): Promise<DocumentFragment>;
   reasonWords(reason: Reason): string;
   reasonList(explanation: Explanation, actions: ViewActions): HTMLElement;
   foldView(block: number, words: string, actions: ViewActions): HTMLElement;
@@ -480,6 +480,7 @@ interface Stillpage {
   controls(table: readonly Setting[], settings: Settings, change: (settings: Settings) => void): HTMLElement;
   dressUp(root: HTMLElement, settings: Settings): void;
   view(result: Result, dress: Dress, actions: ViewActions, body?: DocumentFragment): View;
+  viewInTurns(result: Result, dress: Dress, actions: ViewActions): Promise<View>;
   rememberPlace(): Place;
   /** Null where the page holds none. */
   /** Makes a host while there is time. */
@@ -592,8 +593,16 @@ interface PageWalk {
 }
 declare var stillpageWalk: { Walk: new () => PageWalk; TooLarge: new () => Error };
 
+/** Turns that we and the page take. */
+interface Turns {
+  /** When ours ends, as of `performance.now()`. */
+  until: number;
+  /** Whether the page has had one. */
+  hasPaused: boolean;
+  next(): Promise<void>;
+}
 /** Made by extension/page/turns.js. */
-declare var stillpageTurns: new () => { until: number; hasPaused: boolean; next(): Promise<void> };
+declare var stillpageTurns: new () => Turns;
 
 type Captured = { capture: Capture; nodes: Node[] } | { capture: null; nodes: Node[]; failed: string };
 /** Made by extension/page/capture.js, as is the next. */

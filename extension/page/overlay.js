@@ -181,10 +181,10 @@
       await dressed;
       if (!this.#isOpening()) return;
       if (this.#isQuiet && reply.result.status !== 'read') return this.leave();
-      const body = reply.result.status === 'read' ? await stillpage.bodyInTurns(reply.result, this.#actions) : undefined;
-      if (!this.#isOpening()) return;
+      const view = await stillpage.viewInTurns(reply.result, reply.dress, this.#actions);
+      if (!this.#isOpening()) return view.leave();
       this.#state = 'open';
-      this.#show(reply, body);
+      this.#show(reply, view);
       const isThere = !isAlone && this.#view?.passage?.show(this.#nodes);
       if (isAlone || this.#place?.isSelected) void this.#offerSelection().catch(() => {});
       else if (!isThere && reply.dress.place) this.#view?.returnTo(reply.dress.place);
@@ -357,13 +357,13 @@
       tell({ type: 'pick' });
     }
 
-    /** @param {ReadReply} reply @param {DocumentFragment} [body] of the article, where it was drawn before */
-    #show(reply, body) {
+    /** @param {ReadReply} reply @param {View} [view] of it, where that was made before */
+    #show(reply, view) {
       this.#reply = reply;
       this.#host ??= stillpage.openHost(this.#css, this.#events);
       if (this.#host === null) return this.#moveToTab();
       this.#view?.leave();
-      this.#view = stillpage.view(reply.result, reply.dress, this.#actions, body);
+      this.#view = view ?? stillpage.view(reply.result, reply.dress, this.#actions);
       this.#host.show(this.#view);
     }
 

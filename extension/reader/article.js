@@ -75,8 +75,8 @@
   /** @param {ViewActions} actions */
   const foldOf = (actions) => (/** @type {number} */ block, /** @type {string} */ words) => stillpage.foldView(block, words, actions);
 
-  /** The body of an article, drawn in turns with the page. @param {ReadResult} result @param {ViewActions} actions */
-  const bodyInTurns = (result, actions) => stillpage.planInTurns(result, foldOf(actions));
+  /** The body of an article, drawn in turns with the page. @param {ReadResult} result @param {ViewActions} actions @param {Turns} turns */
+  const bodyInTurns = (result, actions, turns) => stillpage.planInTurns(result, foldOf(actions), turns);
 
   /**
    * @param {ReadResult} result

@@ -139,9 +139,9 @@
    *
    * @param {Planned} planned
    * @param {MakeFold} fold
+   * @param {Turns} turns
    */
-  const planInTurns = async (planned, fold) => {
-    const turns = new stillpageTurns();
+  const planInTurns = async (planned, fold, turns) => {
     if (planned.plan.ops.length > LONG) await turns.next();
     const drawing = new Drawing(planned, fold);
     while (!drawing.go(turns.until)) await turns.next();

@@ -234,5 +234,21 @@
     };
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { view });
+  /**
+   * The same, made in turns with the page.
+   *
+   * @param {Result} result
+   * @param {Dress} dress
+   * @param {ViewActions} actions
+   */
+  const viewInTurns = async (result, dress, actions) => {
+    const turns = new stillpageTurns();
+    const body = result.status === 'read' ? await stillpage.bodyInTurns(result, actions, turns) : undefined;
+    const made = view(result, dress, actions, body);
+    // To show a long one takes a turn of its own.
+    if (turns.hasPaused) await turns.next();
+    return made;
+  };
+
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { view, viewInTurns });
 }
