@@ -9,7 +9,7 @@ import { CALM, READER } from '../../extension/background/inject.js';
 const EXTENSION = new URL('../../extension/', import.meta.url).pathname;
 
 /** Just above what is reached; the aims are 300, 700 and 30. In KB of 1,000 bytes. */
-const MOST = { core: 675, extension: 1041, injected: 34 };
+const MOST = { core: 675, extension: 1042, injected: 34.5 };
 /** What an entry of a zip archive takes besides its content, in bytes. */
 const ENTRY = 150;
 
