@@ -6,9 +6,18 @@
 /** How days are written, by time zone. @type {Map<string | undefined, Intl.DateTimeFormat>} */
 const formats = new Map();
 
+/** The interface's language; some systems name theirs as no date can be written in ("en-US@posix"). */
+function language() {
+  try {
+    return Intl.getCanonicalLocales(chrome.i18n.getUILanguage());
+  } catch {
+    return undefined;
+  }
+}
+
 /** @param {string} [timeZone] */
 function format(timeZone) {
-  const known = formats.get(timeZone) ?? new Intl.DateTimeFormat(chrome.i18n.getUILanguage(), { dateStyle: 'long', timeZone });
+  const known = formats.get(timeZone) ?? new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone });
   formats.set(timeZone, known);
   return known;
 }

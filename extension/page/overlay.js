@@ -361,7 +361,7 @@
     #show(reply, view) {
       this.#reply = reply;
       this.#host ??= stillpage.openHost(this.#css, this.#events);
-      if (this.#host === null) return this.#moveToTab();
+      if (this.#host === null) return (view?.leave(), this.#moveToTab());
       this.#view?.leave();
       this.#view = view ?? stillpage.view(reply.result, reply.dress, this.#actions);
       this.#host.show(this.#view);
