@@ -483,6 +483,8 @@ interface Stillpage {
   viewInTurns(result: Result, dress: Dress, actions: ViewActions): Promise<View>;
   rememberPlace(): Place;
   /** Null where the page holds none. */
+  /** Whether elements made in this document are HTML. */
+  holdsHtml(): boolean;
   /** Makes a host while there is time. */
   readyHost(css: string): void;
   openHost(css: string, events: HostEvents): Host | null;

@@ -191,5 +191,5 @@
     }
   };
 
-  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { readyHost, openHost });
+  globalThis.stillpage = Object.assign(globalThis.stillpage ?? {}, { holdsHtml, readyHost, openHost });
 }

@@ -181,8 +181,9 @@
       await dressed;
       if (!this.#isOpening()) return;
       if (this.#isQuiet && reply.result.status !== 'read') return this.leave();
-      const view = await stillpage.viewInTurns(reply.result, reply.dress, this.#actions);
-      if (!this.#isOpening()) return view.leave();
+      // Where no host can be, elements made here are none of HTML either: #show goes elsewhere.
+      const view = stillpage.holdsHtml() ? await stillpage.viewInTurns(reply.result, reply.dress, this.#actions) : undefined;
+      if (!this.#isOpening()) return view?.leave();
       this.#state = 'open';
       this.#show(reply, view);
       const isThere = !isAlone && this.#view?.passage?.show(this.#nodes);
