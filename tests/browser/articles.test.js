@@ -2,6 +2,7 @@
 // command line gives for the same HTML.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
 import http from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -54,7 +55,13 @@ function counts(html) {
   return found;
 }
 
-/** What the command line makes of a page: it may have to be built, and pages are served meanwhile. @param {string} html @param {string} url */
+/** Builds the command line: a browser that waits for it in the midst of a test was seen to open no page for half a minute. */
+async function build() {
+  const child = spawn('cargo', ['build', '--quiet', '--package', 'stillpage'], { cwd: fileURLToPath(new URL('../../', import.meta.url)), stdio: 'inherit' });
+  await once(child, 'exit');
+}
+
+/** What the command line makes of a page; pages are served meanwhile. @param {string} html @param {string} url */
 async function byCommandLine(html, url) {
   const words = ['run', '--quiet', '--package', 'stillpage', '--', 'read', '-', '--url', url, '--format', 'html'];
   const child = spawn('cargo', words, { cwd: fileURLToPath(new URL('../../', import.meta.url)), stdio: ['pipe', 'pipe', 'inherit'] });
@@ -65,7 +72,8 @@ async function byCommandLine(html, url) {
 
 /** @type {http.Server} */
 let server;
-before(() => {
+before(async () => {
+  await build();
   server = http.createServer((request, response) => {
     const topic = (request.url ?? '').slice(1);
     // All else is a picture: one that does not load is shown as its words.
